@@ -1,0 +1,75 @@
+package posthorn.engine.outside;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// What the DNS said to one question. `Data`, `NoData` and `NxDomain` are knowledge; `Failed` is
+/// not. Aliases (CNAME) have been followed; `aliases` names each target on the way, in order.
+public sealed interface Answer<T> {
+
+    /// The names the question led to through CNAME records; empty when there was no alias.
+    List<DnsName> aliases();
+
+    /// Who said so.
+    Source source();
+
+    /// At least one record. `ttl` in seconds is the smallest of the set; `secure` is the resolver's
+    /// AD flag.
+    record Data<T>(List<T> records, long ttl, boolean secure, List<DnsName> aliases, Source source)
+            implements Answer<T> {
+        public Data {
+            records = List.copyOf(records);
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /// The name exists and has no such record.
+    record NoData<T>(List<DnsName> aliases, Source source) implements Answer<T> {
+        public NoData {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /// The name, or the last alias on the way, does not exist.
+    record NxDomain<T>(List<DnsName> aliases, Source source) implements Answer<T> {
+        public NxDomain {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /// No knowledge.
+    record Failed<T>(Failure failure, List<DnsName> aliases, Source source) implements Answer<T> {
+        public Failed {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /// The records, or none.
+    default List<T> records() {
+        return this instanceof Data<T>(var records, _, _, _, _) ? records : List.of();
+    }
+
+    /// Whether the answer says there is nothing: no such record or no such name. This is what RFC
+    /// 7208 §4.6.4 calls a void look-up.
+    default boolean isVoid() {
+        return this instanceof NoData<T> || this instanceof NxDomain<T>;
+    }
+
+    /// Whether the outside stayed silent or faulty.
+    default boolean isFailed() {
+        return this instanceof Failed<T>;
+    }
+
+    /// The same answer with each record changed by `change`.
+    default <R> Answer<R> map(Function<? super T, ? extends R> change) {
+        return switch (this) {
+            case Data<T>(var records, var ttl, var secure, var aliases, var source) ->
+                    new Data<>(
+                            records.stream().<R>map(change).toList(), ttl, secure, aliases, source);
+            case NoData<T>(var aliases, var source) -> new NoData<>(aliases, source);
+            case NxDomain<T>(var aliases, var source) -> new NxDomain<>(aliases, source);
+            case Failed<T>(var failure, var aliases, var source) ->
+                    new Failed<>(failure, aliases, source);
+        };
+    }
+}

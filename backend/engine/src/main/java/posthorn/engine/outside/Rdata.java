@@ -1,0 +1,80 @@
+package posthorn.engine.outside;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The data of one resource record.
+public sealed interface Rdata {
+
+    /// A host address: A or AAAA.
+    record Address(InetAddress address) implements Rdata {
+        @Override
+        public String toString() {
+            return IpText.of(address);
+        }
+    }
+
+    /// A mail exchanger (RFC 5321 §5.1).
+    record Mx(int preference, DnsName host) implements Rdata {
+        @Override
+        public String toString() {
+            return preference + " " + host + (host.isRoot() ? "" : ".");
+        }
+    }
+
+    /// A TXT (or type 99) record: its character-strings, each byte as the Latin-1 character of the
+    /// same number.
+    record Text(List<String> strings) implements Rdata {
+        public Text {
+            strings = List.copyOf(strings);
+        }
+
+        /// One record with one character-string.
+        public static Text of(String text) {
+            return new Text(List.of(text));
+        }
+
+        /// The character-strings put together without blanks (RFC 7208 §3.3).
+        public String joined() {
+            return String.join("", strings);
+        }
+
+        /// The joined bytes.
+        public byte[] bytes() {
+            return joined().getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public String toString() {
+            return joined();
+        }
+    }
+
+    /// A name: the target of CNAME, NS or PTR.
+    record Target(DnsName name) implements Rdata {
+        @Override
+        public String toString() {
+            return name + (name.isRoot() ? "" : ".");
+        }
+    }
+
+    /// The start of a zone of authority (RFC 1035 §3.3.13); times in seconds.
+    record Soa(
+            DnsName primary,
+            DnsName mailbox,
+            long serial,
+            long refresh,
+            long retry,
+            long expire,
+            long minimum)
+            implements Rdata {}
+
+    /// Any other record, as a master file would write its data.
+    record Other(String presentation) implements Rdata {
+        @Override
+        public String toString() {
+            return presentation;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package posthorn.engine.outside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Answers from a zone in memory: a case, a transcript, the demo's world. Asks for the zone at each
+/// question, so that it may be exchanged.
+public final class ZoneDns implements Dns {
+
+    private static final Source SOURCE = Source.local("zone");
+    private static final int MAX_ALIASES = 8;
+
+    private final Supplier<Zone> zone;
+
+    /// Answers from one zone that never changes.
+    public ZoneDns(Zone zone) {
+        this(() -> zone);
+    }
+
+    /// Answers from the zone that `zone` gives at the time of the question.
+    public ZoneDns(Supplier<Zone> zone) {
+        this.zone = zone;
+    }
+
+    @Override
+    public Answer<Rdata> ask(Question question) {
+        var now = zone.get();
+        var aliases = new ArrayList<DnsName>();
+        var name = question.name();
+        while (aliases.size() <= MAX_ALIASES) {
+            var node = now.node(name);
+            if (node.isEmpty()) {
+                return nothing(now.exists(name), aliases);
+            }
+            var target = alias(node.get(), question.type());
+            if (target == null) {
+                return answer(node.get(), question.type(), aliases);
+            }
+            name = target;
+            aliases.add(name);
+        }
+        return new Answer.Failed<>(Failure.SERVFAIL, aliases, SOURCE);
+    }
+
+    private static @org.jspecify.annotations.Nullable DnsName alias(
+            Zone.Node node, RecordType type) {
+        var set = node.sets.get(RecordType.CNAME);
+        if (set == null || type == RecordType.CNAME || node.sets.containsKey(type)) {
+            return null;
+        }
+        return set.records().getFirst() instanceof Rdata.Target(var name) ? name : null;
+    }
+
+    private static Answer<Rdata> nothing(boolean exists, List<DnsName> aliases) {
+        return exists
+                ? new Answer.NoData<>(aliases, SOURCE)
+                : new Answer.NxDomain<>(aliases, SOURCE);
+    }
+
+    private static Answer<Rdata> answer(Zone.Node node, RecordType type, List<DnsName> aliases) {
+        var set = node.sets.get(type);
+        if (set != null) {
+            boolean secure = node.secure.contains(type);
+            return new Answer.Data<>(set.records(), set.ttl(), secure, aliases, SOURCE);
+        }
+        return node.mark(type)
+                .<Answer<Rdata>>map(mark ->
+                        switch (mark) {
+                            case Zone.Mark.Fails(var failure) ->
+                                    new Answer.Failed<>(failure, aliases, SOURCE);
+                            case Zone.Mark.Empty() -> new Answer.NoData<>(aliases, SOURCE);
+                            case Zone.Mark.Missing() -> new Answer.NxDomain<>(aliases, SOURCE);
+                        })
+                .orElseGet(() -> new Answer.NoData<>(aliases, SOURCE));
+    }
+}

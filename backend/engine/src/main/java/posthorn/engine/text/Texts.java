@@ -1,0 +1,89 @@
+package posthorn.engine.text;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import posthorn.engine.check.Finding;
+
+/// The sentences of findings in one language. Values come from the evidence by name; `{subject}` is
+/// always there. What comes from outside is put in as it is: whoever shows the sentence escapes it.
+public final class Texts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-zA-Z0-9]*)}");
+    private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
+
+    private final String suffix;
+
+    private Texts(String suffix) {
+        this.suffix = suffix;
+    }
+
+    /// The texts for a reader: German for German readers, English for all others.
+    public static Texts in(Locale locale) {
+        return new Texts(locale.getLanguage().equals("de") ? "_de" : "");
+    }
+
+    /// What is so.
+    public String sentence(Finding finding) {
+        return text(finding, "").orElse(finding.code());
+    }
+
+    /// What it means for mail.
+    public Optional<String> why(Finding finding) {
+        return text(finding, ".why");
+    }
+
+    /// What to do.
+    public Optional<String> fix(Finding finding) {
+        return text(finding, ".fix");
+    }
+
+    private Optional<String> text(Finding finding, String part) {
+        var family = finding.code().substring(0, finding.code().indexOf('.'));
+        return Optional.ofNullable(bundle(family + suffix).getProperty(finding.code() + part))
+                .map(pattern -> filled(pattern, finding));
+    }
+
+    private static String filled(String pattern, Finding finding) {
+        var values = finding.evidence();
+        return PLACEHOLDER
+                .matcher(pattern)
+                .replaceAll(found -> {
+                    var name = found.group(1);
+                    var value = name.equals("subject") ? finding.subject() : values.get(name);
+                    return Matcher.quoteReplacement(value == null ? found.group() : shown(value));
+                });
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Collection<?> list
+                ? list.stream().map(Texts::shown).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private static Properties bundle(String name) {
+        return BUNDLES.computeIfAbsent(name, Texts::load);
+    }
+
+    private static Properties load(String name) {
+        var texts = new Properties();
+        try (var stream = Texts.class.getResourceAsStream("/texts/" + name + ".properties")) {
+            if (stream != null) {
+                texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+}
