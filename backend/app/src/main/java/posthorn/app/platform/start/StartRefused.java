@@ -1,0 +1,15 @@
+package posthorn.app.platform.start;
+
+/// A reason not to start, in one sentence its reader can act on.
+public final class StartRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public StartRefused(String sentence) {
+        super(sentence);
+    }
+
+    public StartRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

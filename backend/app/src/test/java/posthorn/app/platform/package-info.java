@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform;
+
+import org.jspecify.annotations.NullMarked;
