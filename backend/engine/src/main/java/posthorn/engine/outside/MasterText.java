@@ -26,6 +26,19 @@ public final class MasterText {
         };
     }
 
+    /// The record a person wrote as `value`: the text of a TXT record as it is, all others as in a
+    /// master file.
+    ///
+    /// @throws ZoneReader.Unreadable if it is no data of this type
+    public static Rdata read(RecordType type, String value) {
+        if (type == RecordType.TXT || type == RecordType.SPF) {
+            return Rdata.Text.of(value);
+        }
+        var name = DnsName.of("read");
+        var zone = ZoneReader.read("read. " + type + " " + value.replace('\n', ' '));
+        return new ZoneDns(zone).ask(new Question(name, type)).records().getFirst();
+    }
+
     /// A character-string in quotes, bytes outside printable ASCII as `\DDD`.
     public static String quoted(String string) {
         var out = new StringBuilder("\"");

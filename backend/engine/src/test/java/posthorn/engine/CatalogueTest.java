@@ -1,0 +1,92 @@
+package posthorn.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Holds texts, cases and the catalogue page of each family together.
+class CatalogueTest {
+
+    private static final Path TEXTS = Path.of("src/main/resources/texts");
+    private static final Path PAGES = Path.of("../../docs/checks");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-z0-9.-]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
+
+    static Stream<String> families() {
+        return DomainChecks.all().stream().map(check -> check.kind());
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("families")
+    void everyCodeHasItsSentenceInBothLanguages(String family) throws IOException {
+        var english = texts(family);
+        var german = texts(family + "_de");
+
+        assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(codes(english)).isNotEmpty();
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("families")
+    void bothLanguagesShowTheSameValues(String family) throws IOException {
+        var english = texts(family);
+        var german = texts(family + "_de");
+
+        for (var key : english.stringPropertyNames()) {
+            assertThat(placeholders(german.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(placeholders(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("families")
+    void everyCodeIsReachedByACase(String family) throws IOException {
+        var reached =
+                Case.all().stream()
+                        .flatMap(c -> c.findings().stream())
+                        .map(Case.Expected::code)
+                        .filter(code -> code.startsWith(family + "."))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(reached).isEqualTo(codes(texts(family)));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("families")
+    void theCatalogueListsExactlyTheCodes(String family) throws IOException {
+        var page = Files.readString(PAGES.resolve(family + ".md"));
+
+        var listed = ROW.matcher(page).results().map(m -> m.group(1)).collect(Collectors.toSet());
+
+        assertThat(new TreeSet<>(listed)).isEqualTo(codes(texts(family)));
+    }
+
+    private static Properties texts(String name) throws IOException {
+        var texts = new Properties();
+        texts.load(new StringReader(Files.readString(TEXTS.resolve(name + ".properties"))));
+        return texts;
+    }
+
+    private static Set<String> codes(Properties texts) {
+        return texts.stringPropertyNames().stream()
+                .filter(key -> !key.endsWith(".why") && !key.endsWith(".fix"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet());
+    }
+}
