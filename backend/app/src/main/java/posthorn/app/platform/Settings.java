@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data the folder of the embedded database
 /// @param resolvers the resolvers to ask, as `host` or `host:port`; none means the machine's own
 /// @param demo whether the built-in world replaces the real one
+/// @param templates the folder from which pages are read anew on every request, for somebody who
+///   works on them; empty means those inside the program
 @ConfigurationProperties(value = "posthorn", ignoreUnknownFields = false)
 public record Settings(
         @DefaultValue("8080") int port,
@@ -27,7 +29,8 @@ public record Settings(
         @DefaultValue List<String> resolvers,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
-        @DefaultValue("false") boolean demo) {
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("") String templates) {
 
     public Settings {
         port("posthorn.port", port);
