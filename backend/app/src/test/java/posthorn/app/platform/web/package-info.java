@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform.web;
+
+import org.jspecify.annotations.NullMarked;
