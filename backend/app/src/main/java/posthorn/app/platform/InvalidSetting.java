@@ -5,7 +5,16 @@ public final class InvalidSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     public InvalidSetting(String name, String value, String why) {
-        super("The setting %s=%s %s.".formatted(name, value, why));
+        var sentence = "The setting %s=%s %s.".formatted(name, value, why);
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    /// What to tell.
+    public String sentence() {
+        return sentence;
     }
 }

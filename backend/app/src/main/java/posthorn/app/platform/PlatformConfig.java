@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerF
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
+import posthorn.app.platform.start.Port;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the whole service stands on.
@@ -33,6 +34,7 @@ class PlatformConfig {
                     "posthorn.address", settings.address(), "is no address of this machine");
         }
         return server -> {
+            Port.refuseUnusable(address, settings.port());
             server.setPort(settings.port());
             server.setAddress(address);
         };

@@ -36,6 +36,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             var database = new EmbeddedDatabase(folder, startServer(folder));
             SpringApplication.getShutdownHandlers().add(database::close);
             database.create();
+            LOG.info("event=database-ready port={}", database.server.getPort());
             return database;
         } catch (IOException | SQLException | IllegalStateException refused) {
             folder.close();
