@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform.start;
+
+import org.jspecify.annotations.NullMarked;
