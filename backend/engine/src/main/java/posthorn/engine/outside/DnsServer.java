@@ -91,13 +91,14 @@ public final class DnsServer implements AutoCloseable {
     }
 
     private void answer(byte[] query, InetSocketAddress to) {
-        Response.to(query, true, dns).ifPresent(bytes -> {
-            try {
-                datagrams.send(new DatagramPacket(bytes, bytes.length, to));
-            } catch (IOException e) {
-                // whoever asked is gone
-            }
-        });
+        Response.to(query, true, dns)
+                .ifPresent(bytes -> {
+                    try {
+                        datagrams.send(new DatagramPacket(bytes, bytes.length, to));
+                    } catch (IOException e) {
+                        // whoever asked is gone
+                    }
+                });
     }
 
     private void accept() {

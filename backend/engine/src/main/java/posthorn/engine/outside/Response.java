@@ -85,7 +85,8 @@ final class Response {
     private void data(Answer.Data<Rdata> data, RecordType type) {
         var owner = aliases(data.aliases(), data.ttl());
         data.records()
-                .forEach(r -> message.addRecord(record(owner, type, data.ttl(), r), Section.ANSWER));
+                .forEach(
+                        r -> message.addRecord(record(owner, type, data.ttl(), r), Section.ANSWER));
         if (data.secure()) {
             message.getHeader().setFlag(Flags.AD);
         }

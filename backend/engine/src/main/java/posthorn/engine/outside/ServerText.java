@@ -36,8 +36,9 @@ public final class ServerText {
         var brackets = BRACKETS.matcher(text);
         if (brackets.matches()) {
             return IpText.six(brackets.group("host"))
-                    .flatMap(six -> port(brackets.group("port"))
-                            .map(port -> new InetSocketAddress(six, port)));
+                    .flatMap(six ->
+                            port(brackets.group("port"))
+                                    .map(port -> new InetSocketAddress(six, port)));
         }
         var plain = HOST_PORT.matcher(text);
         return plain.matches()

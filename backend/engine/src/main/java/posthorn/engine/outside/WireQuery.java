@@ -96,7 +96,8 @@ record WireQuery(int id, Name name, RecordType type, boolean edns, boolean unche
         try {
             return new Reply.Said(new Message(Arrays.copyOf(packet, packet.length)));
         } catch (IOException | RuntimeException e) {
-            return new Reply.Garbled(); // the parser's faults over hostile bytes are not all declared
+            return new Reply
+                    .Garbled(); // the parser's faults over hostile bytes are not all declared
         }
     }
 }

@@ -1,0 +1,126 @@
+package posthorn.engine.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A zone asked over the wire gives the answers it gives in memory.
+@Timeout(10)
+class DnsServerTest {
+
+    private static final String ZONE =
+            """
+            example.org.        300 SOA ns.example.org. host.example.org. 1 3600 900 1209600 300
+            example.org.        300 NS ns.example.org.
+            example.org.        300 MX 10 mail.example.org.
+            example.org.        300 TXT "v=spf1 -all" " \\255\\"x"
+            example.org.        300 CAA 0 issue "ca.example"
+            mail.example.org.    60 A 192.0.2.1
+            mail.example.org.    60 AAAA 2001:db8::1
+            mail.example.org.    !SECURE A
+            www.example.org.     30 CNAME mail.example.org.
+            lost.example.org.    30 CNAME gone.example.org.
+            1.2.0.192.in-addr.arpa. 60 PTR mail.example.org.
+            silent.example.org. !TIMEOUT
+            broken.example.org. !SERVFAIL
+            closed.example.org. !REFUSED
+            forged.example.org. !BOGUS
+            garble.example.org. !MALFORMED
+            """;
+
+    private static DnsServer start(Dns dns, String host) throws IOException {
+        return DnsServer.start(new InetSocketAddress(IpText.parse(host).orElseThrow(), 0), dns);
+    }
+
+    private static LiveDns live(DnsServer server) {
+        return new LiveDns(List.of(server.address()), Duration.ofMillis(150), 8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.org, SOA",
+        "example.org, NS",
+        "example.org, MX",
+        "example.org, TXT",
+        "example.org, CAA",
+        "example.org, AAAA",
+        "mail.example.org, A",
+        "mail.example.org, AAAA",
+        "www.example.org, A",
+        "www.example.org, MX",
+        "www.example.org, CNAME",
+        "lost.example.org, A",
+        "none.example.org, TXT",
+        "1.2.0.192.in-addr.arpa, PTR",
+        "silent.example.org, A",
+        "broken.example.org, A",
+        "closed.example.org, A",
+        "forged.example.org, TXT",
+        "garble.example.org, A"
+    })
+    void answersAsTheZoneDoes(String name, RecordType type) throws IOException {
+        var zone = new ZoneDns(ZoneReader.read(ZONE));
+        var question = new Question(DnsName.of(name), type);
+        try (var server = start(zone, "127.0.0.1")) {
+
+            var heard = live(server).ask(question);
+
+            assertThat(heard)
+                    .usingRecursiveComparison()
+                    .ignoringFields("source")
+                    .isEqualTo(zone.ask(question));
+        }
+    }
+
+    @Test
+    void sendsLargeAnswersOverTcp() throws IOException {
+        var zone = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            zone.append("big.example.org. 60 TXT \"number %d %s\"\n".formatted(i, "x".repeat(100)));
+        }
+        try (var server = start(new ZoneDns(ZoneReader.read(zone.toString())), "127.0.0.1")) {
+
+            assertThat(live(server).txt(DnsName.of("big.example.org")).records()).hasSize(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void listensOnBothFamilies(String host) throws IOException {
+        try (var server = start(new ZoneDns(ZoneReader.read(ZONE)), host)) {
+
+            assertThat(live(server).mx(DnsName.of("example.org")).records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void closesCleanly() throws IOException {
+        var server = start(new ZoneDns(ZoneReader.read(ZONE)), "127.0.0.1");
+        var address = server.address();
+
+        server.close();
+
+        try (var again = DnsServer.start(address, new ZoneDns(ZoneReader.read(ZONE)))) {
+            assertThat(live(again).mx(DnsName.of("example.org")).records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void refusesATakenPort() throws IOException {
+        try (var server = start(new ZoneDns(ZoneReader.read("")), "127.0.0.1")) {
+            var taken = server.address();
+
+            assertThatThrownBy(() -> DnsServer.start(taken, new ZoneDns(ZoneReader.read(""))))
+                    .isInstanceOf(java.net.BindException.class);
+        }
+    }
+}
