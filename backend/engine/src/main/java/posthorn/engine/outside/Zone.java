@@ -91,12 +91,14 @@ public final class Zone {
 
         private final Map<DnsName, Node> nodes = new HashMap<>();
 
-        /// Adds one record; `ttl` in seconds.
+        /// Adds one record; `ttl` in seconds. The same record twice is one (RFC 2181 §5).
         public Builder add(DnsName name, RecordType type, long ttl, Rdata rdata) {
             var sets = node(name).sets;
             var before = sets.get(type);
             var records = new ArrayList<>(before == null ? List.<Rdata>of() : before.records());
-            records.add(rdata);
+            if (!records.contains(rdata)) {
+                records.add(rdata);
+            }
             sets.put(
                     type,
                     new RecordSet(before == null ? ttl : Math.min(ttl, before.ttl()), records));

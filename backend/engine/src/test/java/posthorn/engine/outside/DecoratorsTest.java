@@ -1,0 +1,61 @@
+package posthorn.engine.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DecoratorsTest {
+
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    private static final Dns ZONE = new ZoneDns(ZoneReader.read("x. A 192.0.2.1\ny. !TIMEOUT\n"));
+
+    @Test
+    void cachingAsksOnceAlsoForFailures() {
+        var asked = new AtomicInteger();
+        var dns =
+                new CachingDns(question -> {
+                    asked.incrementAndGet();
+                    return ZONE.ask(question);
+                });
+
+        dns.a(DnsName.of("x"));
+        dns.a(DnsName.of("x"));
+        dns.a(DnsName.of("y"));
+        dns.a(DnsName.of("y"));
+
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void limitedStopsAfterItsNumberOfQuestions() {
+        var dns = new LimitedDns(ZONE, 2, NOON.instant().plusSeconds(1), NOON);
+
+        assertThat(dns.a(DnsName.of("x")).isFailed()).isFalse();
+        assertThat(dns.a(DnsName.of("x")).isFailed()).isFalse();
+        assertThat(dns.a(DnsName.of("x")).isFailed()).isTrue();
+    }
+
+    @Test
+    void limitedStopsAtItsDeadline() {
+        var late = Clock.offset(NOON, Duration.ofSeconds(2));
+        var dns = new LimitedDns(ZONE, 9, NOON.instant().plusSeconds(1), late);
+
+        assertThat(dns.a(DnsName.of("x")).isFailed()).isTrue();
+    }
+
+    @Test
+    void recordsOfAnotherShapeAreMalformed() {
+        Dns odd = _ -> ZONE.ask(new Question(DnsName.of("x"), RecordType.A));
+
+        assertThat(odd.mx(DnsName.of("x")))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        f -> assertThat(f.failure()).isEqualTo(Failure.MALFORMED));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of names, answers and zones.
+@NullMarked
+package posthorn.engine.outside;
+
+import org.jspecify.annotations.NullMarked;
