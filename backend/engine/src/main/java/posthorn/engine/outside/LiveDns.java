@@ -76,7 +76,7 @@ public final class LiveDns implements Dns {
         return switch (reading.end()) {
             case Reading.End.Found(var records) ->
                     new Answer.Data<>(
-                            records.stream().map(Wire::rdata).toList(),
+                            records.stream().map(Wire::rdata).distinct().toList(),
                             ttl,
                             secure,
                             aliases,

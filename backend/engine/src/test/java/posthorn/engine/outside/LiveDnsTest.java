@@ -402,9 +402,7 @@ class LiveDnsTest {
         var address = server.address();
         server.close();
 
-        failed(
-                new LiveDns(List.of(address), Duration.ofSeconds(9), 1).txt(NAME),
-                Failure.TIMEOUT);
+        failed(new LiveDns(List.of(address), Duration.ofSeconds(9), 1).txt(NAME), Failure.TIMEOUT);
     }
 
     @ParameterizedTest
