@@ -1,0 +1,21 @@
+package posthorn.engine.provider;
+
+import java.util.List;
+
+/// A provider and the signs by which it was recognised.
+public record Recognised(Provider provider, List<Sign> signs) {
+
+    public Recognised {
+        signs = List.copyOf(signs);
+    }
+
+    /// Whether at least one sign is confirmed. Without one, a hint is allowed and a warning is not.
+    public boolean sure() {
+        return signs.stream().anyMatch(Sign::sure);
+    }
+
+    /// Whether it shows at this place.
+    public boolean isSeenAt(Sign.At at) {
+        return signs.stream().anyMatch(sign -> sign.at() == at);
+    }
+}
