@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,8 @@ public final class DnsServer implements AutoCloseable {
     private final ServerSocket connections;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore parallel = new Semaphore(PARALLEL);
+    private final Thread receiving = Thread.ofVirtual().unstarted(this::receive);
+    private final Thread accepting = Thread.ofVirtual().unstarted(this::accept);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private DnsServer(Dns dns, ServerSocket connections, DatagramSocket datagrams) {
@@ -49,8 +52,8 @@ public final class DnsServer implements AutoCloseable {
             try {
                 var at = new InetSocketAddress(address.getAddress(), connections.getLocalPort());
                 var server = new DnsServer(dns, connections, new DatagramSocket(at));
-                server.threads.execute(server::receive);
-                server.threads.execute(server::accept);
+                server.receiving.start();
+                server.accepting.start();
                 return server;
             } catch (BindException e) {
                 connections.close(); // free for one protocol only
@@ -66,13 +69,23 @@ public final class DnsServer implements AutoCloseable {
         return new InetSocketAddress(connections.getInetAddress(), connections.getLocalPort());
     }
 
-    /// Stops listening and cuts open connections.
+    /// Stops listening and cuts open connections; the port is free again afterwards.
     @Override
     public void close() {
         datagrams.close();
         quietly(connections);
         open.forEach(DnsServer::quietly);
         threads.shutdownNow();
+        ended(receiving);
+        ended(accepting);
+    }
+
+    private static void ended(Thread loop) {
+        try {
+            loop.join(Duration.ofSeconds(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void receive() {

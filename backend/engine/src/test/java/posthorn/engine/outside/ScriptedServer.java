@@ -3,6 +3,7 @@ package posthorn.engine.outside;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -48,14 +49,31 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer(Function<Message, List<byte[]>> script, Stream stream) {
         this.script = script;
         this.stream = stream;
-        try {
-            datagrams = new DatagramSocket(new InetSocketAddress(loopback(), 0));
-            connections = new ServerSocket(datagrams.getLocalPort(), 50, loopback());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var sockets = sockets();
+        connections = sockets.connections();
+        datagrams = sockets.datagrams();
         threads.execute(this::receive);
         threads.execute(this::accept);
+    }
+
+    private record Sockets(ServerSocket connections, DatagramSocket datagrams) {}
+
+    /// A port that is free for both protocols.
+    private static Sockets sockets() {
+        for (int i = 0; i < 50; i++) {
+            try {
+                var connections = new ServerSocket(0, 50, loopback());
+                var at = new InetSocketAddress(loopback(), connections.getLocalPort());
+                try {
+                    return new Sockets(connections, new DatagramSocket(at));
+                } catch (BindException e) {
+                    connections.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new IllegalStateException("no free port");
     }
 
     static InetAddress loopback() {
