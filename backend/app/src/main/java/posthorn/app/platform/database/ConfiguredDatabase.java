@@ -16,13 +16,16 @@ record ConfiguredDatabase(Settings.Database settings) implements JdbcConnectionD
     /// Connects once, so that a wrong address or password is told in one sentence.
     static ConfiguredDatabase check(Settings.Database settings) {
         var database = new ConfiguredDatabase(settings);
-        var version = database.version();
+        refuseVersion(database.version());
+        return database;
+    }
+
+    static void refuseVersion(int version) {
         if (version < OLDEST || version > NEWEST) {
             throw new StartRefused(
                     "The database is PostgreSQL %d, but Posthorn needs PostgreSQL %d to %d."
                             .formatted(version, OLDEST, NEWEST));
         }
-        return database;
     }
 
     private int version() {

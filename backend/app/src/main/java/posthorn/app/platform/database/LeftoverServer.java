@@ -3,17 +3,17 @@ package posthorn.app.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import posthorn.app.platform.start.StartRefused;
 
 /// A database server whose service was killed: it lives on and would block the next start.
 final class LeftoverServer {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private LeftoverServer() {}
 
@@ -25,7 +25,7 @@ final class LeftoverServer {
         }
         var process = pid(file).flatMap(ProcessHandle::of).filter(it -> serves(it, cluster));
         if (process.isPresent()) {
-            end(process.get(), cluster);
+            end(process.get(), file);
         }
         Files.deleteIfExists(file);
     }
@@ -43,18 +43,20 @@ final class LeftoverServer {
         return arguments.contains(cluster.toString());
     }
 
-    private static void end(ProcessHandle process, Path cluster) {
-        process.destroy();
-        try {
-            var _ = process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            throw new StartRefused(
-                    "A database server of an earlier run (process %d) still works on %s; end it first."
-                            .formatted(process.pid(), cluster),
-                    late);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new StartRefused("The start was interrupted.", stop);
+    private static void end(ProcessHandle server, Path file) {
+        server.destroy();
+        for (var waited = Duration.ZERO; isAlive(server, file); waited = waited.plus(PAUSE)) {
+            if (waited.compareTo(PATIENCE) > 0) {
+                throw new StartRefused(
+                        "A database server of an earlier run (process %d) does not stop; end it first."
+                                .formatted(server.pid()));
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    /// A server that has ended takes its file with it, even when nobody collects the process.
+    private static boolean isAlive(ProcessHandle server, Path file) {
+        return server.isAlive() && Files.exists(file);
     }
 }
