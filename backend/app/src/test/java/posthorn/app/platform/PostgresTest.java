@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
 /// A test of the whole service on a real PostgreSQL. Each class finds the database as it was right
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "server.shutdown=immediate"
         })
 @Import(TestDatabaseConfig.class)
+@ContextConfiguration(initializers = TestDatabaseSettings.class)
 @TestExecutionListeners(
         listeners = FreshDatabase.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

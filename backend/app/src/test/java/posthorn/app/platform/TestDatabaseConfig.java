@@ -3,7 +3,6 @@ package posthorn.app.platform;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /// Puts the test database in the place of the service's own.
 @TestConfiguration(proxyBeanMethods = false)
@@ -13,14 +12,5 @@ class TestDatabaseConfig {
     @Primary
     TestDatabase testDatabase() {
         return new TestDatabase();
-    }
-
-    @Bean
-    DynamicPropertyRegistrar databaseSettings() {
-        return settings -> {
-            settings.add("posthorn.database.url", () -> TestServer.only().url("postgres"));
-            settings.add("posthorn.database.user", TestServer.only()::user);
-            settings.add("posthorn.database.password", TestServer.only()::password);
-        };
     }
 }
