@@ -9,7 +9,7 @@ import posthorn.app.platform.Settings;
 /// Where templates, messages and static files are: inside the program, or, for somebody who works
 /// on them, in the folder named by `posthorn.templates`, from which every page is read anew.
 @Component
-class FrontendFiles {
+public class FrontendFiles {
 
     private final String root;
     private final boolean live;
@@ -24,11 +24,12 @@ class FrontendFiles {
     }
 
     /// Whether files may change while the program runs.
-    boolean isLive() {
+    public boolean isLive() {
         return live;
     }
 
-    String location(String path) {
+    /// Where a file is, for a loader of resources.
+    public String location(String path) {
         return root + path;
     }
 
