@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.account;
+
+import org.jspecify.annotations.NullMarked;
