@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public class Moments {
         return new Moment(
                 at.truncatedTo(ChronoUnit.SECONDS).toString(),
                 DateTimeFormatter.ofPattern(text("ui.time.pattern", locale), locale)
-                        .withZone(zone)
+                        .withZone(zone.equals(ZoneOffset.UTC) ? ZoneId.of("UTC") : zone)
                         .format(at),
                 relative(Duration.between(at, clock.instant()), locale));
     }

@@ -47,6 +47,12 @@ class MomentsTest {
         assertThat(moment.iso()).isEqualTo("2026-11-24T10:00:00Z");
     }
 
+    @Test
+    void namesTheZoneWhereNobodyChoseOne() {
+        assertThat(moments.of(NOW, Locale.ENGLISH, ZoneOffset.UTC).full())
+                .isEqualTo("24 Nov 2026, 10:00 UTC");
+    }
+
     private static ReloadableResourceBundleMessageSource messages() {
         var source = new ReloadableResourceBundleMessageSource();
         source.setBasename("classpath:frontend/messages/ui");

@@ -1,0 +1,87 @@
+package posthorn.app.reports;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import posthorn.app.platform.web.Shown;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Remedy;
+import posthorn.engine.check.Severity;
+import posthorn.engine.text.Texts;
+
+/// Turns findings into cards in one language. Sentences hold values from outside, so each is made
+/// fit to be shown.
+final class Cards {
+
+    /// What harms most comes first: mail that does not arrive, then mail that is refused, then mail
+    /// that is not believed.
+    private static final List<String> HARM = List.of("mx", "dnsbl", "spf", "dkim", "dmarc");
+
+    private final Texts texts;
+
+    private Cards(Locale locale) {
+        texts = Texts.in(locale);
+    }
+
+    static Cards in(Locale locale) {
+        return new Cards(locale);
+    }
+
+    /// Most harmful first; equals stay in the order of the check.
+    static List<Finding> byHarm(List<Finding> findings) {
+        return findings.stream()
+                .sorted(
+                        Comparator.comparing(Finding::severity)
+                                .reversed()
+                                .thenComparingInt(finding -> harm(finding.code())))
+                .toList();
+    }
+
+    /// What should be changed, most harmful first.
+    List<FindingCard> todo(List<Finding> findings) {
+        return byHarm(findings).stream()
+                .filter(finding -> finding.severity().compareTo(Severity.WARNING) >= 0)
+                .map(this::card)
+                .toList();
+    }
+
+    List<FindingCard> all(List<Finding> findings) {
+        return findings.stream().map(this::card).toList();
+    }
+
+    String sentence(Finding finding) {
+        return Shown.of(texts.sentence(finding));
+    }
+
+    String fix(Finding finding) {
+        return texts.fix(finding).map(Shown::of).orElse("");
+    }
+
+    private FindingCard card(Finding finding) {
+        return new FindingCard(
+                finding.severity().name(),
+                finding.code(),
+                Shown.of(finding.subject()),
+                sentence(finding),
+                texts.why(finding).map(Shown::of).orElse(""),
+                fix(finding),
+                Evidence.of(finding.evidence()),
+                finding.remedies().stream().map(Cards::cure).toList());
+    }
+
+    private static FindingCard.Cure cure(Remedy remedy) {
+        return switch (remedy) {
+            case Remedy.Publish(var name, var type, var value) ->
+                    new FindingCard.Cure(
+                            "publish", Shown.of(name), type.toString(), Shown.of(value));
+            case Remedy.Remove(var name, var type, var value) ->
+                    new FindingCard.Cure(
+                            "remove", Shown.of(name), type.toString(), Shown.of(value));
+        };
+    }
+
+    private static int harm(String code) {
+        var rank = HARM.indexOf(code.substring(0, Math.max(0, code.indexOf('.'))));
+        return rank < 0 ? HARM.size() : rank;
+    }
+}

@@ -1,0 +1,26 @@
+package posthorn.app.reports;
+
+import java.util.List;
+
+/// One check of a domain, in full.
+///
+/// @param records as published
+/// @param transcript the address of what was asked and answered; empty before the first check
+record CheckSection(
+        String kind,
+        String verdict,
+        List<String> records,
+        List<FindingCard> findings,
+        String href,
+        String transcript) {
+
+    CheckSection {
+        records = List.copyOf(records);
+        findings = List.copyOf(findings);
+    }
+
+    /// Whether the section wants to be read: it is not simply good.
+    public boolean open() {
+        return verdict.equals("FAIL") || verdict.equals("WARN") || verdict.equals("UNKNOWN");
+    }
+}

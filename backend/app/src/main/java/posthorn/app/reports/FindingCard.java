@@ -1,0 +1,39 @@
+package posthorn.app.reports;
+
+import java.util.List;
+
+/// A finding in words.
+///
+/// @param sentence what is so
+/// @param why what it means for mail; may be empty
+/// @param fix what to do; may be empty
+record FindingCard(
+        String severity,
+        String code,
+        String subject,
+        String sentence,
+        String why,
+        String fix,
+        List<Evidence> evidence,
+        List<Cure> cures) {
+
+    FindingCard {
+        evidence = List.copyOf(evidence);
+        cures = List.copyOf(cures);
+    }
+
+    /// Whether something should be done.
+    public boolean isTodo() {
+        return severity.equals("CRITICAL") || severity.equals("WARNING");
+    }
+
+    /// A place on the page to link to.
+    public String anchor() {
+        return "finding-" + Integer.toHexString((code + ' ' + subject).hashCode());
+    }
+
+    /// A record to publish or to delete.
+    ///
+    /// @param verb `publish` or `remove`
+    record Cure(String verb, String name, String type, String value) {}
+}

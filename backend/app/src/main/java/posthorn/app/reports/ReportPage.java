@@ -1,0 +1,44 @@
+package posthorn.app.reports;
+
+import java.util.List;
+import posthorn.app.platform.web.Moment;
+
+/// The report about a domain.
+///
+/// @param todo what should be changed, most harmful first
+/// @param recent the latest changes
+/// @param lastChecked none before the first check
+/// @param next none while paused
+/// @param running whether a check is under way, whose rows land one by one
+record ReportPage(
+        DomainName name,
+        Headline headline,
+        List<Tile> tiles,
+        List<FindingCard> todo,
+        List<CheckSection> checks,
+        List<ChangeEntry> recent,
+        List<Moment> lastChecked,
+        List<Moment> next,
+        boolean paused,
+        boolean running,
+        boolean mayWrite) {
+
+    ReportPage {
+        tiles = List.copyOf(tiles);
+        todo = List.copyOf(todo);
+        checks = List.copyOf(checks);
+        recent = List.copyOf(recent);
+        lastChecked = List.copyOf(lastChecked);
+        next = List.copyOf(next);
+    }
+
+    /// The whole report in one sentence.
+    ///
+    /// @param lead what the verdict means
+    /// @param sentence the one thing that matters most; empty when nothing does
+    /// @param action what to do about it; empty when there is nothing to do
+    record Headline(String verdict, String lead, String sentence, String action) {}
+
+    /// @param note the check in one sentence
+    record Tile(String kind, String verdict, String note, String href) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.reports;
+
+import org.jspecify.annotations.NullMarked;
