@@ -16,6 +16,7 @@ class BootTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private Scheduler scheduler;
     @Autowired private Clock clock;
+    @Autowired private Settings settings;
 
     @Test
     void migratesTheTablesOfSessionsAndJobs() {
@@ -38,5 +39,10 @@ class BootTest {
     @Test
     void tellsTimeInUtc() {
         assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void startsNoDatabaseOfItsOwnInTests() {
+        assertThat(settings.database().isEmbedded()).isFalse();
     }
 }
