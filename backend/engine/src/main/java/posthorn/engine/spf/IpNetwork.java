@@ -1,0 +1,74 @@
+package posthorn.engine.spf;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.util.Optional;
+import posthorn.engine.outside.IpText;
+
+/// A block of addresses: those whose first `prefix` bits are the same as those of `address`. The
+/// other bits of `address` may be set and have no meaning.
+public record IpNetwork(InetAddress address, int prefix) {
+
+    /// The block written as `192.0.2.0/24`, `2001:db8::/32`, or one address.
+    public static Optional<IpNetwork> parse(String text) {
+        int slash = text.indexOf('/');
+        var address = IpText.parse(slash < 0 ? text : text.substring(0, slash));
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        int bits = bits(address.get());
+        int prefix = slash < 0 ? bits : prefix(text.substring(slash + 1), bits);
+        return prefix < 0 ? Optional.empty() : Optional.of(new IpNetwork(address.get(), prefix));
+    }
+
+    /// A prefix length without leading zeros, at most `max`; -1 if it is none (RFC 7208 §5.6).
+    static int prefix(String digits, int max) {
+        if (!digits.matches("0|[1-9][0-9]{0,2}")) {
+            return -1;
+        }
+        int prefix = Integer.parseInt(digits);
+        return prefix <= max ? prefix : -1;
+    }
+
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * 8;
+    }
+
+    /// Whether this is a block of IPv4 addresses.
+    public boolean isFour() {
+        return bits(address) == 32;
+    }
+
+    /// Whether `other` is in the block; an address of the other family never is.
+    public boolean contains(InetAddress other) {
+        return bits(other) == bits(address)
+                && number(other).compareTo(first()) >= 0
+                && number(other).compareTo(last()) <= 0;
+    }
+
+    /// Whether all of `other` is in the block.
+    public boolean contains(IpNetwork other) {
+        return other.prefix >= prefix && contains(other.address);
+    }
+
+    /// The smallest address, as a number.
+    BigInteger first() {
+        int free = bits(address) - prefix;
+        return number(address).shiftRight(free).shiftLeft(free);
+    }
+
+    /// The largest address, as a number.
+    BigInteger last() {
+        return first().add(BigInteger.ONE.shiftLeft(bits(address) - prefix))
+                .subtract(BigInteger.ONE);
+    }
+
+    private static BigInteger number(InetAddress address) {
+        return new BigInteger(1, address.getAddress());
+    }
+
+    @Override
+    public String toString() {
+        return IpText.of(address) + "/" + prefix;
+    }
+}
