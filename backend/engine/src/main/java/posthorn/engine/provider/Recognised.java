@@ -14,6 +14,11 @@ public record Recognised(Provider provider, List<Sign> signs) {
         return signs.stream().anyMatch(Sign::sure);
     }
 
+    /// Whether a confirmed sign shows at this place.
+    public boolean isSurelySeenAt(Sign.At at) {
+        return signs.stream().anyMatch(sign -> sign.at() == at && sign.sure());
+    }
+
     /// Whether it shows at this place.
     public boolean isSeenAt(Sign.At at) {
         return signs.stream().anyMatch(sign -> sign.at() == at);
