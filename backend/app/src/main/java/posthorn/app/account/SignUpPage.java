@@ -1,0 +1,4 @@
+package posthorn.app.account;
+
+/// The sign-up page.
+record SignUpPage(String email, String domain, Problems problems) {}
