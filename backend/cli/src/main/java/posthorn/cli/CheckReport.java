@@ -1,0 +1,123 @@
+package posthorn.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import posthorn.engine.check.CheckResult;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Remedy;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.MasterText;
+import posthorn.engine.outside.RecordType;
+import posthorn.engine.text.Texts;
+
+/// The report about one domain for people.
+final class CheckReport {
+
+    private static final int STRING = 255;
+    private static final int WORD = 10;
+    private static final int RECORD = 400;
+    private static final int VALUE = 120;
+
+    private final Page page;
+    private final Messages messages;
+    private final Texts texts;
+    private final CheckVerb.DomainOutcome domain;
+
+    CheckReport(Page page, CheckVerb.DomainOutcome domain) {
+        this.page = page;
+        this.messages = page.messages();
+        this.texts = Texts.in(messages.locale());
+        this.domain = domain;
+    }
+
+    void print() {
+        var name = domain.target().domain();
+        var unicode = name.unicode();
+        var shown = unicode.equals(name.text()) ? unicode : unicode + " (" + name + ")";
+        page.head(0, shown, Page.Ink.STRONG, "");
+        var verdict = domain.verdict();
+        page.item(
+                0,
+                messages.say("verdict." + verdict),
+                Page.Ink.of(verdict),
+                messages.say("verdict." + verdict).length() + 2,
+                messages.say("verdict." + verdict + ".domain"));
+        domain.results().forEach(this::check);
+    }
+
+    private void check(CheckResult result) {
+        page.blank();
+        var verdict = result.verdict();
+        var word = messages.say("verdict." + verdict);
+        page.head(0, result.kind().toUpperCase(Locale.ROOT), Page.Ink.STRONG, "");
+        page.head(2, word, Page.Ink.of(verdict), "");
+        result.records().forEach(r -> page.text(2, cut(r, RECORD), Page.Ink.FAINT));
+        result.findings().forEach(this::finding);
+    }
+
+    private void finding(Finding finding) {
+        var sentence = texts.sentence(finding);
+        var word = messages.say("severity." + finding.severity());
+        page.item(2, word, Page.Ink.of(finding.severity()), WORD, sentence);
+        texts.why(finding).ifPresent(why -> page.text(2 + WORD, why, Page.Ink.FAINT));
+        texts.fix(finding).ifPresent(fix -> page.text(2 + WORD, fix, Page.Ink.PLAIN));
+        finding.remedies().forEach(this::remedy);
+        evidence(finding, sentence);
+    }
+
+    private void remedy(Remedy remedy) {
+        switch (remedy) {
+            case Remedy.Publish(var name, var type, var value) ->
+                    record("remedy.publish", name, type, value);
+            case Remedy.Remove(var name, var type, var value) ->
+                    record("remedy.remove", name, type, value);
+        }
+    }
+
+    private void record(String key, DnsName name, RecordType type, String value) {
+        page.text(2 + WORD, messages.say(key), Page.Ink.PLAIN);
+        var data = type == RecordType.TXT ? strings(value) : value;
+        page.copy(4 + WORD, name + ". " + type + " " + data);
+    }
+
+    /// The text as the character-strings of a master file.
+    private static String strings(String text) {
+        var strings = new ArrayList<String>();
+        for (int i = 0; i < text.length(); i += STRING) {
+            strings.add(MasterText.quoted(text.substring(i, Math.min(text.length(), i + STRING))));
+        }
+        return String.join(" ", strings);
+    }
+
+    /// The values that the sentence does not tell already.
+    private void evidence(Finding finding, String sentence) {
+        var values =
+                finding.evidence().entrySet().stream()
+                        .filter(e -> !(e.getValue() instanceof Map<?, ?>))
+                        .filter(e -> !isNested(e.getValue()))
+                        .map(e -> Map.entry(e.getKey(), shown(e.getValue())))
+                        .filter(e -> !e.getValue().isEmpty() && !sentence.contains(e.getValue()))
+                        .map(e -> e.getKey() + ": " + cut(e.getValue(), VALUE))
+                        .toList();
+        if (!values.isEmpty()) {
+            page.text(2 + WORD, String.join(" · ", values), Page.Ink.FAINT);
+        }
+    }
+
+    private static boolean isNested(Object value) {
+        return value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance);
+    }
+
+    private static String shown(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(value);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + " […]";
+    }
+}

@@ -1,0 +1,243 @@
+package posthorn.cli;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import posthorn.engine.DomainChecks;
+import posthorn.engine.DomainCheckup;
+import posthorn.engine.check.CheckResult;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.KnownSelector;
+import posthorn.engine.check.Profile;
+import posthorn.engine.check.Remedy;
+import posthorn.engine.check.Target;
+import posthorn.engine.check.Verdict;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.Outside;
+import posthorn.engine.text.Texts;
+
+/// `check DOMAIN…`: all checks of one domain or several.
+final class CheckVerb implements Verb<CheckVerb.Outcome> {
+
+    private static final int AT_ONCE = 8;
+
+    /// What the checks of one domain found.
+    record DomainOutcome(Target target, List<CheckResult> results, Instant at, Duration took) {
+
+        DomainOutcome {
+            results = List.copyOf(results);
+        }
+
+        Verdict verdict() {
+            return worst(results.stream().map(CheckResult::verdict).toList());
+        }
+    }
+
+    /// What came out for all domains, in the order of asking.
+    record Outcome(List<DomainOutcome> domains) {
+
+        Outcome {
+            domains = List.copyOf(domains);
+        }
+
+        Verdict verdict() {
+            return worst(domains.stream().map(DomainOutcome::verdict).toList());
+        }
+    }
+
+    private static Verdict worst(List<Verdict> verdicts) {
+        return verdicts.stream().max(Comparator.naturalOrder()).orElse(Verdict.NOT_APPLICABLE);
+    }
+
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String positional() {
+        return "domain";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(
+                Option.many("domain", "DOMAIN"),
+                Option.many("selector", "S"),
+                Option.one("profile", "PROFILE"),
+                Option.many("host", "IP"),
+                Option.RESOLVER,
+                Option.ZONE,
+                Option.LISTS,
+                Option.LANG,
+                Option.JSON);
+    }
+
+    @Override
+    public Outcome run(Values values, Work work) {
+        var targets = targets(values);
+        var outside = work.outside(values);
+        var checkup = new DomainCheckup(DomainChecks.all());
+        var places = new Semaphore(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    targets.stream()
+                            .map(target ->
+                                    threads.submit(() -> {
+                                        places.acquire();
+                                        try {
+                                            return checked(checkup, target, outside);
+                                        } finally {
+                                            places.release();
+                                        }
+                                    }))
+                            .toList();
+            return new Outcome(running.stream().map(Waiting::on).toList());
+        }
+    }
+
+    private static DomainOutcome checked(DomainCheckup checkup, Target target, Outside outside) {
+        var at = outside.clock().instant();
+        var results = checkup.run(target, outside, _ -> {});
+        var took = Duration.between(at, outside.clock().instant());
+        return new DomainOutcome(target, results, at, took);
+    }
+
+    private static List<Target> targets(Values values) {
+        var domains = values.all("domain");
+        if (domains.isEmpty()) {
+            throw UsageError.of("no-domain");
+        }
+        var profile = values.one("profile").map(CheckVerb::profile);
+        var selectors = values.all("selector").stream().map(CheckVerb::selector).toList();
+        var hosts = values.all("host").stream().map(CheckVerb::host).toList();
+        return domains.stream()
+                .map(CheckVerb::domain)
+                .map(domain ->
+                        new Target(
+                                domain,
+                                profile.orElse(Profile.SENDS_AND_RECEIVES),
+                                selectors,
+                                hosts))
+                .toList();
+    }
+
+    private static DnsName domain(String text) {
+        if (IpText.parse(text).isPresent()) {
+            throw UsageError.of("domain").with("value", text);
+        }
+        return DnsName.fromPerson(text)
+                .orElseThrow(() -> UsageError.of("domain").with("value", text));
+    }
+
+    private static KnownSelector selector(String text) {
+        var name = DnsName.of(text);
+        if (!name.isWellFormed()) {
+            throw UsageError.of("selector").with("value", text);
+        }
+        return new KnownSelector(name.text(), KnownSelector.Origin.DECLARED);
+    }
+
+    private static InetAddress host(String text) {
+        return IpText.parse(text).orElseThrow(() -> UsageError.of("host").with("value", text));
+    }
+
+    private static Profile profile(String text) {
+        for (var profile : Profile.values()) {
+            if (word(profile).equals(text)) {
+                return profile;
+            }
+        }
+        throw UsageError.of("profile").with("value", text);
+    }
+
+    /// `SENDS_AND_RECEIVES` as an option spells it.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status(Outcome outcome) {
+        return Status.of(outcome.verdict());
+    }
+
+    @Override
+    public Map<String, Object> json(Outcome outcome, Messages messages) {
+        var texts = Texts.in(messages.locale());
+        var json = new LinkedHashMap<String, Object>();
+        json.put("verdict", outcome.verdict());
+        json.put("domains", outcome.domains().stream().map(d -> json(d, texts)).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(DomainOutcome domain, Texts texts) {
+        var target = domain.target();
+        var json = new LinkedHashMap<String, Object>();
+        json.put("domain", target.domain());
+        json.put("unicode", target.domain().unicode());
+        json.put("profile", word(target.profile()));
+        json.put("verdict", domain.verdict());
+        json.put("at", domain.at());
+        json.put("tookMillis", domain.took().toMillis());
+        json.put("checks", domain.results().stream().map(r -> json(r, texts)).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(CheckResult result, Texts texts) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("kind", result.kind());
+        json.put("verdict", result.verdict());
+        json.put("records", result.records());
+        json.put("findings", result.findings().stream().map(f -> json(f, texts)).toList());
+        json.put("transcript", result.transcript().text());
+        return json;
+    }
+
+    private static Map<String, Object> json(Finding finding, Texts texts) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("severity", finding.severity());
+        json.put("code", finding.code());
+        json.put("subject", finding.subject());
+        json.put("text", texts.sentence(finding));
+        texts.why(finding).ifPresent(why -> json.put("why", why));
+        texts.fix(finding).ifPresent(fix -> json.put("fix", fix));
+        json.put("evidence", finding.evidence());
+        json.put("remedies", finding.remedies().stream().map(CheckVerb::json).toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(Remedy remedy) {
+        var json = new LinkedHashMap<String, Object>();
+        switch (remedy) {
+            case Remedy.Publish(var name, var type, var value) -> {
+                json.put("action", "publish");
+                json.put("name", name);
+                json.put("type", type);
+                json.put("value", value);
+            }
+            case Remedy.Remove(var name, var type, var value) -> {
+                json.put("action", "remove");
+                json.put("name", name);
+                json.put("type", type);
+                json.put("value", value);
+            }
+        }
+        return json;
+    }
+
+    @Override
+    public void print(Outcome outcome, Page page) {
+        for (var domain : outcome.domains()) {
+            new CheckReport(page, domain).print();
+            page.blank();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package posthorn.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Something the caller got wrong: the key of a sentence and its values.
+final class UsageError extends RuntimeException {
+
+    private final String key;
+    private final transient Map<String, String> values;
+
+    private UsageError(String key, Map<String, String> values) {
+        super(key, null, false, false);
+        this.key = key;
+        this.values = Map.copyOf(values);
+    }
+
+    /// An error without values.
+    static UsageError of(String key) {
+        return new UsageError(key, Map.of());
+    }
+
+    /// The same error with one more value.
+    UsageError with(String name, String value) {
+        var more = new HashMap<>(values);
+        more.put(name, Shown.of(value));
+        return new UsageError(key, more);
+    }
+
+    /// What is wrong, in one sentence.
+    String sentence(Messages messages) {
+        return messages.say("usage." + key, values);
+    }
+}

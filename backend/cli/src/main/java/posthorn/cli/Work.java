@@ -1,0 +1,74 @@
+package posthorn.cli;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.LiveDns;
+import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.ServerText;
+import posthorn.engine.outside.SystemResolvers;
+import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.ZoneReader;
+
+/// What verbs work with: the outside, and files. One live DNS for each set of resolvers, so that
+/// all lines of a batch share its limit.
+final class Work {
+
+    private final Clock clock;
+    private final ConcurrentMap<List<InetSocketAddress>, Dns> live = new ConcurrentHashMap<>();
+
+    Work(Clock clock) {
+        this.clock = clock;
+    }
+
+    /// The outside these values ask for: a zone file, given resolvers, or the machine's own.
+    Outside outside(Values values) {
+        var zone = values.one("zone");
+        return new Outside(zone.isPresent() ? zone(zone.get()) : live(values), clock);
+    }
+
+    private Dns live(Values values) {
+        var given = values.all("resolver").stream().map(Work::resolver).toList();
+        var servers = given.isEmpty() ? SystemResolvers.addresses() : given;
+        return live.computeIfAbsent(servers, LiveDns::new);
+    }
+
+    private static InetSocketAddress resolver(String text) {
+        var server =
+                ServerText.parse(text)
+                        .orElseThrow(() -> UsageError.of("resolver").with("value", text));
+        if (server.isUnresolved()) {
+            throw UsageError.of("resolver-unknown").with("value", text);
+        }
+        return server;
+    }
+
+    private static Dns zone(String file) {
+        try {
+            return new ZoneDns(ZoneReader.read(text(file)));
+        } catch (ZoneReader.Unreadable e) {
+            throw UsageError.of("zone")
+                    .with("file", file)
+                    .with("line", Integer.toString(e.line()))
+                    .with("why", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The text of a file.
+    static String text(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (MalformedInputException e) {
+            throw UsageError.of("file-encoding").with("file", file);
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            throw UsageError.of("file").with("file", file);
+        }
+    }
+}
