@@ -28,7 +28,7 @@ final class Arguments {
                     .with("value", e.getUnmatched().getFirst())
                     .with("verb", verb.name());
         } catch (CommandLine.MissingParameterException e) {
-            throw UsageError.of("value").with("option", e.getMissing().getFirst().toString());
+            throw UsageError.of("value").with("option", "--" + name(e.getMissing().getFirst()));
         } catch (CommandLine.OverwrittenOptionException e) {
             throw UsageError.of("twice").with("option", "--" + name(e.getOverwritten()));
         } catch (CommandLine.ParameterException e) {

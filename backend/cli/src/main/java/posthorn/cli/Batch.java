@@ -141,7 +141,8 @@ final class Batch<R> {
                 return request;
             }
         } catch (JacksonException e) {
-            throw UsageError.of("line-json").with("why", String.valueOf(e.getOriginalMessage()));
+            int at = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
+            throw UsageError.of("line-json").with("column", Integer.toString(at));
         }
         throw UsageError.of("line-object");
     }
@@ -181,7 +182,10 @@ final class Batch<R> {
         json.putAll(id);
         json.put("verb", verb.name());
         json.put("status", status);
-        json.put("error", Map.of("kind", kind, "message", sentence));
+        var error = new LinkedHashMap<String, String>();
+        error.put("kind", kind);
+        error.put("message", sentence);
+        json.put("error", error);
         return Json.write(json);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import posthorn.engine.DomainChecks;
 import posthorn.engine.DomainCheckup;
 import posthorn.engine.check.CheckResult;
@@ -170,9 +171,9 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     }
 
     @Override
-    public Map<String, Object> json(Outcome outcome, Messages messages) {
+    public Map<String, @Nullable Object> json(Outcome outcome, Messages messages) {
         var texts = Texts.in(messages.locale());
-        var json = new LinkedHashMap<String, Object>();
+        var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("verdict", outcome.verdict());
         json.put("domains", outcome.domains().stream().map(d -> json(d, texts)).toList());
         return json;

@@ -13,7 +13,7 @@ final class CommandLineTool {
     /// The version of the JSON, see docs/cli-schema.json.
     static final int SCHEMA = 1;
 
-    private static final List<Verb<?>> VERBS = List.of(new CheckVerb());
+    private static final List<Verb<?>> VERBS = List.of(new CheckVerb(), new SpfVerb());
 
     private final Streams streams;
     private final Work work;

@@ -1,8 +1,10 @@
 package posthorn.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Whether somebody is looking.
 final class Terminal {
@@ -22,6 +24,6 @@ final class Terminal {
                 return false;
             }
         }
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

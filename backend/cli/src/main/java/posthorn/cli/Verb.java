@@ -1,6 +1,8 @@
 package posthorn.cli;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One thing the command line can do.
 ///
@@ -24,7 +26,7 @@ interface Verb<R> {
     R run(Values values, Work work);
 
     /// The result as a JSON object, without `schema` and `id`.
-    java.util.Map<String, Object> json(R result, Messages messages);
+    Map<String, @Nullable Object> json(R result, Messages messages);
 
     /// The result for people.
     void print(R result, Page page);
