@@ -117,7 +117,7 @@ class ContainerFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ops/Dockerfile", "ops/resolver/Dockerfile", "docker-compose.yml"})
     void nameTheVersionOfEachImage(String file) {
-        var images = words(file, Pattern.compile("(?:FROM|\\s+image:) (\\S+).*"));
+        var images = words(file, Pattern.compile("(?m)^(?:FROM|\\s+image:) (\\S+)"));
 
         assertThat(images)
                 .isNotEmpty()

@@ -156,6 +156,16 @@ class TidinessTest {
         assertThat(Repository.file(".ci/run")).isExecutable();
     }
 
+    /// A second one would hide what the first says about its module.
+    @Test
+    void onePackageHasOneDescription() {
+        assertThat(named(".*/backend/app/src/test/java/.*/package-info\\.java"))
+                .isNotEmpty()
+                .noneMatch(file ->
+                        Files.exists(
+                                Path.of(file.toString().replace("/test/java/", "/main/java/"))));
+    }
+
     private static Set<Object> keys(Path file) throws IOException {
         return load(file).keySet();
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.platform.database;
-
-import org.jspecify.annotations.NullMarked;

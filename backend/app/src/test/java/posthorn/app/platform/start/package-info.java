@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.platform.start;
-
-import org.jspecify.annotations.NullMarked;

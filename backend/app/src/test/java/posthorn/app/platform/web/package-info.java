@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.platform.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.reports;
-
-import org.jspecify.annotations.NullMarked;
