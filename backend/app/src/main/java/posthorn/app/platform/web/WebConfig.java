@@ -2,7 +2,9 @@ package posthorn.app.platform.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -56,6 +58,16 @@ class WebConfig implements WebMvcConfigurer {
         var compression = new Compression();
         compression.setEnabled(true);
         return server -> server.setCompression(compression);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersUnreadableRequests() {
+        return tomcat ->
+                tomcat.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(UnreadableRequests.class.getName());
+                    }
+                });
     }
 
     @Override
