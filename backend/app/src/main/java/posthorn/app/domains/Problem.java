@@ -1,0 +1,4 @@
+package posthorn.app.domains;
+
+/// A fault in words.
+record Problem(String field, String sentence) {}

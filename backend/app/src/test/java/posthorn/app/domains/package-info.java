@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.domains;
+
+import org.jspecify.annotations.NullMarked;
