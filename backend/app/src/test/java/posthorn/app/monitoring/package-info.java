@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.monitoring;
+
+import org.jspecify.annotations.NullMarked;
