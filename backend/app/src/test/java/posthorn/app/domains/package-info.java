@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.domains;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.monitoring;
-
-import org.jspecify.annotations.NullMarked;
