@@ -1,8 +1,9 @@
 package posthorn.app.reports;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import posthorn.app.platform.web.Shown;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Remedy;
@@ -17,14 +18,15 @@ final class Cards {
     /// that is not believed.
     private static final List<String> HARM = List.of("mx", "dnsbl", "spf", "dkim", "dmarc");
 
+    /// What a key table tells of each key.
+    private static final List<String> KEY_COLUMNS = List.of("selector", "type", "bits", "origin");
+
     private final Texts texts;
+    private final EvidenceWords evidence;
 
-    private Cards(Locale locale) {
-        texts = Texts.in(locale);
-    }
-
-    static Cards in(Locale locale) {
-        return new Cards(locale);
+    Cards(Texts texts, EvidenceWords evidence) {
+        this.texts = texts;
+        this.evidence = evidence;
     }
 
     /// Most harmful first; equals stay in the order of the check.
@@ -57,6 +59,21 @@ final class Cards {
         return texts.fix(finding).map(Shown::of).orElse("");
     }
 
+    /// The keys that findings of DKIM speak of; none when they speak of none.
+    List<Evidence.Grid> keys(List<Finding> findings) {
+        var keys = new LinkedHashMap<String, Map<String, Object>>();
+        for (var finding : findings) {
+            if (finding.code().startsWith("dkim.") && finding.evidence().containsKey("origin")) {
+                var key = keys.computeIfAbsent(finding.subject(), _ -> new LinkedHashMap<>());
+                key.put("selector", finding.subject());
+                key.putAll(finding.evidence());
+            }
+        }
+        return keys.isEmpty()
+                ? List.of()
+                : List.of(evidence.table("keys", KEY_COLUMNS, List.copyOf(keys.values())));
+    }
+
     private FindingCard card(Finding finding) {
         return new FindingCard(
                 finding.severity().name(),
@@ -65,7 +82,7 @@ final class Cards {
                 sentence(finding),
                 texts.why(finding).map(Shown::of).orElse(""),
                 fix(finding),
-                Evidence.of(finding.evidence()),
+                evidence.of(finding.evidence()),
                 finding.remedies().stream().map(Cards::cure).toList());
     }
 

@@ -5,6 +5,7 @@ import posthorn.app.platform.web.Moment;
 
 /// A change of one check: what it was before and what it is after.
 ///
+/// @param byEdit whether it followed from a change of what is checked
 /// @param lines what came, went, got better or worse
 /// @param diff the records, old and new
 /// @param transcript the address of what was asked and answered after it
@@ -13,6 +14,7 @@ record ChangeEntry(
         String kind,
         String before,
         String after,
+        boolean byEdit,
         List<Line> lines,
         List<RecordDiff.Line> diff,
         String transcript) {

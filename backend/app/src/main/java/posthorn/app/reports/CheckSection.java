@@ -5,18 +5,21 @@ import java.util.List;
 /// One check of a domain, in full.
 ///
 /// @param records as published
+/// @param keys the table of DKIM keys, if the check is about keys
 /// @param transcript the address of what was asked and answered; empty before the first check
 record CheckSection(
         String kind,
         String verdict,
         List<String> records,
         List<FindingCard> findings,
+        List<Evidence.Grid> keys,
         String href,
         String transcript) {
 
     CheckSection {
         records = List.copyOf(records);
         findings = List.copyOf(findings);
+        keys = List.copyOf(keys);
     }
 
     /// Whether the section wants to be read: it is not simply good.

@@ -27,6 +27,11 @@ record FindingCard(
         return severity.equals("CRITICAL") || severity.equals("WARNING");
     }
 
+    /// Whether the evidence is the point of the finding: a tree or a table.
+    public boolean isPicture() {
+        return evidence.stream().anyMatch(e -> !(e instanceof Evidence.Plain));
+    }
+
     /// A place on the page to link to.
     public String anchor() {
         return "finding-" + Integer.toHexString((code + ' ' + subject).hashCode());

@@ -9,6 +9,7 @@ import posthorn.app.platform.web.Moment;
 /// @param recent the latest changes
 /// @param lastChecked none before the first check
 /// @param next none while paused
+/// @param confirming whether the last check saw something new and looks once more
 /// @param running whether a check is under way, whose rows land one by one
 record ReportPage(
         DomainName name,
@@ -21,6 +22,7 @@ record ReportPage(
         List<Moment> next,
         boolean paused,
         boolean running,
+        boolean confirming,
         boolean mayWrite) {
 
     ReportPage {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Remedy;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.RecordType;
+import posthorn.engine.text.Texts;
 
 class CardsTest {
+
+    private static final EvidenceWords WORDS =
+            new EvidenceWords(new StaticMessageSource(), Locale.ENGLISH);
+    private static final Cards CARDS = new Cards(Texts.in(Locale.ENGLISH), WORDS);
 
     @Test
     void putsTheMostHarmfulFirst() {
@@ -23,14 +29,14 @@ class CardsTest {
                         Finding.info("spf.d", "x"),
                         Finding.unknown("spf.e", "x"));
 
-        assertThat(Cards.in(Locale.ENGLISH).todo(findings))
+        assertThat(CARDS.todo(findings))
                 .extracting(FindingCard::code)
                 .containsExactly("mx.c", "dmarc.b", "mx.a");
     }
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        assertThat(Cards.in(Locale.ENGLISH).todo(List.of(Finding.unknown("spf.e", "x")))).isEmpty();
+        assertThat(CARDS.todo(List.of(Finding.unknown("spf.e", "x")))).isEmpty();
     }
 
     @Test
@@ -40,7 +46,7 @@ class CardsTest {
                 Finding.critical("spf.missing", name)
                         .cure(new Remedy.Publish(name, RecordType.TXT, "v=spf1 mx ~all"));
 
-        var card = Cards.in(Locale.ENGLISH).all(List.of(finding)).getFirst();
+        var card = CARDS.all(List.of(finding)).getFirst();
 
         assertThat(card.cures())
                 .containsExactly(
@@ -50,7 +56,7 @@ class CardsTest {
     @Test
     void showsListsOfThingsAsTable() {
         var evidence =
-                Evidence.of(Map.of("keys", List.of(Map.of("bits", 1024L), Map.of("type", "rsa"))));
+                WORDS.of(Map.of("keys", List.of(Map.of("bits", 1024L), Map.of("type", "rsa"))));
 
         assertThat(evidence)
                 .containsExactly(
@@ -58,5 +64,24 @@ class CardsTest {
                                 "keys",
                                 List.of("bits", "type"),
                                 List.of(List.of("1024", ""), List.of("", "rsa"))));
+    }
+
+    @Test
+    void collectsWhatIsKnownOfEachKey() {
+        var findings =
+                List.of(
+                        Finding.info("dkim.ok", "s1")
+                                .with("origin", "DECLARED")
+                                .with("type", "rsa")
+                                .with("bits", 2048),
+                        Finding.warning("dkim.testing", "s1").with("origin", "DECLARED"),
+                        Finding.info("dkim.ok", "s2").with("origin", "GUESSED").with("type", "rsa"),
+                        Finding.info("dkim.other", "example.org"));
+
+        assertThat(CARDS.keys(findings).getFirst().rows())
+                .containsExactly(
+                        List.of("s1", "rsa", "2048", "DECLARED"),
+                        List.of("s2", "rsa", "", "GUESSED"));
+        assertThat(CARDS.keys(List.of())).isEmpty();
     }
 }

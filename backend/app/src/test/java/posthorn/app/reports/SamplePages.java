@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,21 +29,27 @@ public class SamplePages {
     static class SampleController {
 
         private final Moments moments;
+        private final MessageSource messages;
 
-        SampleController(Moments moments) {
+        SampleController(Moments moments, MessageSource messages) {
             this.moments = moments;
+            this.messages = messages;
         }
 
         @GetMapping("/sample/{view}/{kind}")
         String show(
                 @PathVariable String view, @PathVariable String kind, Model model, Locale locale) {
-            var samples = new Samples(moments, locale);
+            var samples = new Samples(moments, messages, locale);
             model.addAttribute("page", samples.page(view, kind));
             return "reports/" + view;
         }
     }
 
-    private record Samples(Moments moments, Locale locale) {
+    private record Samples(Moments moments, MessageSource messages, Locale locale) {
+
+        private EvidenceWords words() {
+            return new EvidenceWords(messages, locale);
+        }
 
         Object page(String view, String kind) {
             return switch (view) {
@@ -172,6 +179,7 @@ public class SamplePages {
                     ago(-3_200),
                     kind.equals("paused"),
                     kind.equals("running"),
+                    kind.equals("confirming"),
                     !kind.equals("bob"));
         }
 
@@ -223,6 +231,7 @@ public class SamplePages {
                     verdict,
                     records,
                     findings,
+                    List.of(),
                     "/domains/example.org/" + kind,
                     "/domains/example.org/" + kind + "/transcript");
         }
@@ -235,7 +244,7 @@ public class SamplePages {
                     "The SPF record names a mechanism that does not exist: ipv4:192.0.2.7.",
                     "Receivers treat the whole record as an error (permerror). It is as if you had published no list of senders at all, and strict receivers refuse your mail.",
                     "Write “ip4:” instead of “ipv4:”. The record below is yours with this one word corrected.",
-                    Evidence.of(evidence()),
+                    words().of(evidence()),
                     List.of(
                             new FindingCard.Cure(
                                     "publish",
@@ -252,7 +261,7 @@ public class SamplePages {
                     "The DMARC policy is “none”: receivers watch, but refuse nothing.",
                     "Mail that somebody else sends in your name is delivered like yours.",
                     "When the reports show that all your own mail passes, publish p=quarantine, later p=reject.",
-                    Evidence.of(Map.of("record", "v=DMARC1; p=none; rua=mailto:dmarc@example.org")),
+                    words().of(Map.of("record", "v=DMARC1; p=none; rua=mailto:dmarc@example.org")),
                     List.of());
         }
 
@@ -282,29 +291,38 @@ public class SamplePages {
                     "The record ends with ~all: other hosts are marked, not refused.",
                     "",
                     "",
-                    Evidence.of(Map.of("keys", List.of(key, other))),
+                    words().of(Map.of("keys", List.of(key, other))),
                     List.of());
         }
 
         private static Map<String, Object> evidence() {
-            var leaf = new LinkedHashMap<String, Object>();
-            leaf.put("term", "include:_netblocks.example.net");
-            leaf.put("lookups", 1L);
-            leaf.put("total", 3L);
-            var include = new LinkedHashMap<String, Object>();
-            include.put("term", "include:_spf.example.net");
-            include.put("lookups", 1L);
-            include.put("total", 2L);
-            include.put("terms", List.of(leaf, Map.of("term", "ip4:198.51.100.0/24")));
-            var tree = new LinkedHashMap<String, Object>();
-            tree.put("domain", "sascha-brockel.de");
-            tree.put("lookups", 3L);
-            tree.put("terms", List.of(include, Map.of("term", "ipv4:192.0.2.7")));
+            var leaf = node("include:_netblocks.example.net", 1, 2, List.of());
+            var literal = node("ip4:198.51.100.0/24", 0, 2, List.of());
+            var include = node("include:_spf.example.net", 2, 1, List.of(leaf, literal));
+            var root = new LinkedHashMap<String, Object>();
+            root.put("domain", "sascha-brockel.de");
+            root.put("record", "v=spf1 include:_spf.example.net ipv4:192.0.2.7 ~all");
+            root.put("lookups", 2L);
+            root.put("children", List.of(include, node("ipv4:192.0.2.7", 0, 2, List.of())));
             var evidence = new LinkedHashMap<String, Object>();
             evidence.put("term", "ipv4:192.0.2.7");
             evidence.put("record", HOSTILE);
-            evidence.put("tree", tree);
+            evidence.put("tree", root);
             return evidence;
+        }
+
+        private static Map<String, Object> node(
+                String term, long lookups, long total, List<Map<String, Object>> children) {
+            var node = new LinkedHashMap<String, Object>();
+            node.put("domain", "example.net");
+            node.put("term", term);
+            node.put("lookups", lookups);
+            node.put("total", total);
+            node.put("outcome", term.startsWith("ipv4") ? "unreadable" : "found");
+            node.put("record", lookups > 0 ? "v=spf1 " + HOSTILE : "");
+            node.put("addresses", lookups > 0 ? List.of() : List.of("198.51.100.0"));
+            node.put("children", children);
+            return node;
         }
 
         private List<ChangeEntry> changes() {
@@ -314,6 +332,7 @@ public class SamplePages {
                             "spf",
                             "OK",
                             "FAIL",
+                            false,
                             List.of(
                                     new ChangeEntry.Line(
                                             "appeared", "CRITICAL", critical().sentence()),
@@ -328,6 +347,7 @@ public class SamplePages {
                             "dmarc",
                             "FAIL",
                             "WARN",
+                            true,
                             List.of(
                                     new ChangeEntry.Line(
                                             "cleared", "CRITICAL", "There was no DMARC record.")),

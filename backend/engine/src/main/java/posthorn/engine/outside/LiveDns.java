@@ -149,17 +149,13 @@ public final class LiveDns implements Dns {
         return plain ? List.of() : servers;
     }
 
-    /// A failure that turns into data when nobody validates is a wrong signature, unless the server
-    /// has recovered in between.
+    /// A failure that turns into data when nobody validates is a wrong signature.
     private Heard unchecked(Heard failed, Name name, RecordType type) {
         var data = once(failed.server(), name, type, true).reading();
-        if (!(data.end() instanceof Reading.End.Found)) {
-            return failed;
-        }
-        var again = once(failed.server(), name, type, false);
-        return again.reading().isKnowledge()
-                ? again
-                : new Heard(failed.server(), Reading.fault(Failure.BOGUS).along(failed.reading()));
+        boolean bogus = data.end() instanceof Reading.End.Found;
+        return bogus
+                ? new Heard(failed.server(), Reading.fault(Failure.BOGUS).along(failed.reading()))
+                : failed;
     }
 
     private Heard once(InetSocketAddress server, Name name, RecordType type, boolean unchecked) {

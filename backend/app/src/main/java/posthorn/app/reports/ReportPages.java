@@ -1,0 +1,105 @@
+package posthorn.app.reports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import posthorn.app.monitoring.Change;
+import posthorn.app.monitoring.Observation;
+import posthorn.app.monitoring.Progress;
+import posthorn.app.platform.web.Shown;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Severity;
+
+/// Puts what is known of a domain into the records of report and check.
+@Component
+class ReportPages {
+
+    private final Words words;
+    private final HistoryPages history;
+
+    ReportPages(Words words, HistoryPages history) {
+        this.words = words;
+        this.history = history;
+    }
+
+    ReportPage report(
+            State state, Progress progress, List<Change> recent, boolean mayWrite, Reader reader) {
+        var cards = words.cards(reader.locale());
+        return new ReportPage(
+                state.name(),
+                headline(state, reader.locale()),
+                state.kinds().stream().map(kind -> tile(state, kind, reader.locale())).toList(),
+                cards.todo(state.findings()),
+                sections(state, cards),
+                history.changes(state.name(), recent, reader),
+                words.moments(progress.checkedAt().orElse(null), reader),
+                progress.isRunning() ? List.of() : words.moments(progress.dueAt(), reader),
+                state.domain().isPaused(),
+                progress.isRunning(),
+                !progress.confirming().isEmpty(),
+                mayWrite);
+    }
+
+    CheckPage check(State state, String kind, List<Change> recent, Reader reader) {
+        var observation = state.of(kind);
+        var ofKind = recent.stream().filter(change -> change.kind().equals(kind)).toList();
+        return new CheckPage(
+                state.name(),
+                section(state, kind, words.cards(reader.locale())),
+                words.moments(observation.map(Observation::firstSeenAt).orElse(null), reader),
+                words.moments(observation.map(Observation::lastSeenAt).orElse(null), reader),
+                history.changes(state.name(), ofKind, reader));
+    }
+
+    private ReportPage.Headline headline(State state, Locale locale) {
+        var cards = words.cards(locale);
+        var verdict = state.verdict();
+        var worst = state.worst();
+        return new ReportPage.Headline(
+                verdict,
+                words.say("reports.headline." + verdict, locale),
+                worst.map(cards::sentence).orElse(""),
+                worst.map(cards::fix).orElse(""));
+    }
+
+    private ReportPage.Tile tile(State state, String kind, Locale locale) {
+        var cards = words.cards(locale);
+        var note = state.of(kind).flatMap(ReportPages::telling).map(cards::sentence).orElse("");
+        return new ReportPage.Tile(
+                kind, state.verdict(kind), note, state.name().href() + "/" + kind);
+    }
+
+    /// The finding that stands for a check: its worst, or the one that says all is well.
+    private static Optional<Finding> telling(Observation observation) {
+        var sorted = Cards.byHarm(observation.findings());
+        return sorted.stream()
+                .filter(finding -> finding.severity().compareTo(Severity.UNKNOWN) >= 0)
+                .findFirst()
+                .or(() -> observation.findings().stream().findFirst());
+    }
+
+    private static List<CheckSection> sections(State state, Cards cards) {
+        return state.kinds().stream()
+                .filter(kind -> state.of(kind).isPresent())
+                .map(kind -> section(state, kind, cards))
+                .toList();
+    }
+
+    private static CheckSection section(State state, String kind, Cards cards) {
+        var href = state.name().href() + "/" + kind;
+        return state.of(kind)
+                .map(seen ->
+                        new CheckSection(
+                                kind,
+                                seen.verdict().name(),
+                                seen.records().stream().map(Shown::of).toList(),
+                                cards.all(Cards.byHarm(seen.findings())),
+                                cards.keys(seen.findings()),
+                                href,
+                                HistoryPages.transcript(state.name(), seen)))
+                .orElseGet(() ->
+                        new CheckSection(
+                                kind, State.WAITING, List.of(), List.of(), List.of(), href, ""));
+    }
+}
