@@ -149,13 +149,17 @@ public final class LiveDns implements Dns {
         return plain ? List.of() : servers;
     }
 
-    /// A failure that turns into data when nobody validates is a wrong signature.
+    /// A failure that turns into data when nobody validates is a wrong signature, unless the server
+    /// has recovered in between.
     private Heard unchecked(Heard failed, Name name, RecordType type) {
         var data = once(failed.server(), name, type, true).reading();
-        boolean bogus = data.end() instanceof Reading.End.Found;
-        return bogus
-                ? new Heard(failed.server(), Reading.fault(Failure.BOGUS).along(failed.reading()))
-                : failed;
+        if (!(data.end() instanceof Reading.End.Found)) {
+            return failed;
+        }
+        var again = once(failed.server(), name, type, false);
+        return again.reading().isKnowledge()
+                ? again
+                : new Heard(failed.server(), Reading.fault(Failure.BOGUS).along(failed.reading()));
     }
 
     private Heard once(InetSocketAddress server, Name name, RecordType type, boolean unchecked) {

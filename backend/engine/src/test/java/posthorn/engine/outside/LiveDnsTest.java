@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -508,6 +509,17 @@ class LiveDnsTest {
                                 ? good(query)
                                 : answer(query, Rcode.SERVFAIL)),
                 Failure.BOGUS);
+    }
+
+    @Test
+    void aServerThatHasRecoveredAccusesNobody() {
+        var failures = new AtomicInteger();
+
+        isGood(
+                answered(query ->
+                        failures.getAndIncrement() == 0
+                                ? answer(query, Rcode.SERVFAIL)
+                                : good(query)));
     }
 
     @Test
