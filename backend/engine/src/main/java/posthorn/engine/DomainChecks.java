@@ -3,6 +3,7 @@ package posthorn.engine;
 import java.util.List;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
+import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.mx.MxCheck;
 
 /// The checks of a domain, in the order of a report.
@@ -12,6 +13,6 @@ public final class DomainChecks {
 
     /// All of them.
     public static List<Check<Target, ?>> all() {
-        return List.of(MxCheck.check());
+        return List.of(MxCheck.check(), DkimCheck.check());
     }
 }

@@ -1,0 +1,74 @@
+package posthorn.engine.dkim;
+
+import java.util.List;
+import java.util.stream.Stream;
+import posthorn.engine.check.Target;
+import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.Failure;
+import posthorn.engine.outside.Rdata;
+
+/// What the DNS says about the keys of a domain.
+public sealed interface DkimFacts {
+
+    /// What was checked.
+    Target target();
+
+    /// The domain does not send: keys do not matter.
+    record NotApplicable(Target target) implements DkimFacts {}
+
+    /// The domain is parked: only `*._domainkey` was asked.
+    record Parked(Target target, Answer<Rdata.Text> wildcard) implements DkimFacts {}
+
+    /// The selectors of a domain that sends.
+    ///
+    /// @param root what is at `_domainkey` itself
+    /// @param guard what is at a selector that nobody uses
+    /// @param practices what is at `_adsp._domainkey` (RFC 5617)
+    /// @param selectors all that were asked, in the order of asking
+    record Probed(
+            Target target,
+            Answer<Rdata.Text> root,
+            Answer<Rdata.Text> guard,
+            Answer<Rdata.Text> practices,
+            List<SelectorFacts> selectors)
+            implements DkimFacts {
+        public Probed {
+            selectors = List.copyOf(selectors);
+        }
+
+        /// The selectors with one record.
+        public List<SelectorFacts.Keyed> keyed() {
+            return of(SelectorFacts.Keyed.class).toList();
+        }
+
+        /// Whether a key is there with which signatures can be verified.
+        public boolean hasUsableKey() {
+            return keyed().stream().anyMatch(key -> key.record().isUsable());
+        }
+
+        /// Whether a question that could have led to a key stayed open.
+        public boolean isSilentSomewhere() {
+            return root.isFailed()
+                    || guard.isFailed()
+                    || of(SelectorFacts.Silent.class).findAny().isPresent();
+        }
+
+        /// Whether anything stands at a selector, good or bad.
+        public boolean hasAnything() {
+            return selectors.stream()
+                    .anyMatch(s ->
+                            s instanceof SelectorFacts.Keyed
+                                    || s instanceof SelectorFacts.Several
+                                    || s instanceof SelectorFacts.Dangling);
+        }
+
+        <S extends SelectorFacts> Stream<S> of(Class<S> kind) {
+            return selectors.stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    /// The failure behind an answer that is none.
+    static List<Failure> failure(Answer<?> answer) {
+        return answer instanceof Answer.Failed<?>(var failure, _, _) ? List.of(failure) : List.of();
+    }
+}
