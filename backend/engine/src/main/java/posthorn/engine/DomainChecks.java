@@ -5,6 +5,7 @@ import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
 import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.mx.MxCheck;
+import posthorn.engine.spf.SpfCheck;
 
 /// The checks of a domain, in the order of a report.
 public final class DomainChecks {
@@ -13,6 +14,6 @@ public final class DomainChecks {
 
     /// All of them.
     public static List<Check<Target, ?>> all() {
-        return List.of(MxCheck.check(), DkimCheck.check());
+        return List.of(MxCheck.check(), SpfCheck.check(), DkimCheck.check());
     }
 }

@@ -30,7 +30,8 @@ class CasesTest {
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
-    private static final String PLACEHOLDER = "\\{[a-z][a-zA-Z0-9]*}";
+    /// A placeholder left in; `%{d}` is an SPF macro that came with a value.
+    private static final String PLACEHOLDER = "(?<!%)\\{[a-z][a-zA-Z0-9]*}";
 
     /// `mvn verify -Dcases.write` rewrites the findings of every case.
     private static final boolean WRITE = System.getProperty("cases.write") != null;

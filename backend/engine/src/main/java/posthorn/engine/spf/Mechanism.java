@@ -31,4 +31,16 @@ public sealed interface Mechanism {
             case Include _, A _, Mx _, Ptr _, Exists _ -> true;
         };
     }
+
+    /// The name it is about; of mechanisms without one, the domain itself.
+    default MacroString target() {
+        return switch (this) {
+            case All _, Ip _ -> MacroString.CURRENT_DOMAIN;
+            case Include(var target) -> target;
+            case A(var target, _, _) -> target;
+            case Mx(var target, _, _) -> target;
+            case Ptr(var target) -> target;
+            case Exists(var target) -> target;
+        };
+    }
 }

@@ -1,0 +1,125 @@
+package posthorn.engine.spf;
+
+import java.net.InetAddress;
+import java.util.List;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Profile;
+import posthorn.engine.check.Remedy;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.Failure;
+import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.RecordType;
+
+/// What the DNS says about who may send for a domain.
+public sealed interface SpfFacts {
+
+    /// Exactly one record, valid or not.
+    ///
+    /// @param strings its text as the character-strings it was published in
+    /// @param explanation what is at the name its `exp` gives
+    /// @param clients hosts the domain sends through, and what the record says about each
+    record Published(
+            Surroundings around,
+            List<String> strings,
+            Expansion expansion,
+            Explained explanation,
+            List<Client> clients)
+            implements SpfFacts {
+
+        public Published {
+            strings = List.copyOf(strings);
+            clients = List.copyOf(clients);
+        }
+
+        DnsName domain() {
+            return around.domain();
+        }
+
+        SpfRecord record() {
+            return expansion.record();
+        }
+
+        /// The finding with the record replaced by `text` as its cure.
+        Finding replacing(Finding finding, String text) {
+            return text.equals(record().text())
+                    ? finding
+                    : finding.cure(new Remedy.Remove(domain(), RecordType.TXT, record().text()))
+                            .cure(new Remedy.Publish(domain(), RecordType.TXT, text));
+        }
+
+        /// The finding with terms left out as its cure, unless nobody could send any more.
+        Finding dropping(Finding finding, List<? extends Term> gone) {
+            return !gone.isEmpty() && record().authorisesBesides(gone)
+                    ? replacing(finding, record().without(gone))
+                    : finding;
+        }
+    }
+
+    /// More than one record.
+    record Several(Surroundings around, List<String> records) implements SpfFacts {
+        public Several {
+            records = records.stream().sorted().toList();
+        }
+    }
+
+    /// No record.
+    record Absent(Surroundings around) implements SpfFacts {}
+
+    /// The DNS did not say.
+    record Unreachable(DnsName domain, Failure failure) implements SpfFacts {}
+
+    /// What else is there, whatever the record says.
+    ///
+    /// @param texts all TXT records of the domain
+    /// @param type99 the texts of retired type 99 (RFC 7208 §3.1)
+    /// @param misplaced records at names nobody asks
+    /// @param mxHosts the domain's MX hosts
+    /// @param ownHosts those of them below the domain itself
+    record Surroundings(
+            DnsName domain,
+            Profile profile,
+            List<Rdata.Text> texts,
+            List<String> type99,
+            List<Misplaced> misplaced,
+            List<DnsName> mxHosts,
+            List<MailHost> ownHosts) {
+
+        public Surroundings {
+            texts = List.copyOf(texts);
+            type99 = List.copyOf(type99);
+            misplaced = List.copyOf(misplaced);
+            mxHosts = List.copyOf(mxHosts);
+            ownHosts = List.copyOf(ownHosts);
+        }
+    }
+
+    /// A record where nobody looks.
+    record Misplaced(DnsName name, String text) {}
+
+    /// An MX host of the domain's own.
+    record MailHost(DnsName name, List<InetAddress> addresses, HeloRecord helo) {
+        public MailHost {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// Whether a host name has a record for bounces.
+    enum HeloRecord {
+        PUBLISHED,
+        MISSING,
+        /// The DNS did not say, or the name is an alias and can have none of its own.
+        UNKNOWN
+    }
+
+    /// What an `exp` leads to.
+    enum Explained {
+        /// There is none, or it cannot be said without a mail.
+        NOT_ASKED,
+        FOUND,
+        /// Nothing, several texts, or one that cannot be read.
+        BROKEN
+    }
+
+    /// A host and what the record says about it.
+    record Client(String name, InetAddress address, Result result) {}
+}
