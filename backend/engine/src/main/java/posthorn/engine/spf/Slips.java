@@ -38,7 +38,7 @@ final class Slips {
         return switch (term) {
             case Term.Directive _, Term.Redirect _, Term.Explanation _ -> Optional.empty();
             case Term.Broken _, Term.UnknownModifier _ ->
-                    candidate(term.text())
+                    candidate(PlainText.of(term.text()))
                             .filter(word -> !word.equals(term.text()))
                             .filter(Slips::isKnownTerm);
         };

@@ -140,7 +140,7 @@ public final class SpfParser {
             case "include", "exists" -> BAD_DOMAIN_SPEC;
             case "ptr" -> rest.startsWith(":") ? BAD_DOMAIN_SPEC : BAD_TERM;
             case "all", "" -> BAD_TERM;
-            default -> UNKNOWN_MECHANISM;
+            default -> name.matches("[a-z0-9]+[,;.]+") ? BAD_TERM : UNKNOWN_MECHANISM;
         };
     }
 

@@ -12,7 +12,6 @@ import posthorn.engine.spf.SpfFacts.Published;
 /// two terms into one. No string holds more than 255 bytes (RFC 1035 §3.3).
 final class StringSeam implements RecordRule {
 
-    private static final int MAX_STRING = 255;
     private static final Pattern TERM_START =
             Pattern.compile(
                     "^[-+~?]?(?:(?:include|ip4|ip6|a|mx|exists|ptr):|(?:redirect|exp)=|[-+~?]all(?: |$)|(?:all|a|mx)$).*",
@@ -22,7 +21,7 @@ final class StringSeam implements RecordRule {
     public List<Finding> judge(Published facts) {
         var strings = facts.strings();
         var pieces = new ArrayList<String>();
-        boolean broken = strings.stream().anyMatch(s -> s.length() > MAX_STRING);
+        boolean broken = false;
         for (var string : strings) {
             boolean seam = !pieces.isEmpty() && fuses(pieces.getLast(), string);
             broken |= seam;

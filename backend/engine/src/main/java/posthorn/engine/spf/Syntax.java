@@ -40,7 +40,11 @@ final class Syntax implements RecordRule {
         var finding =
                 critical(code, facts.domain())
                         .with("record", record.text())
-                        .with("terms", faults.stream().map(f -> f.in(record.text())).toList())
+                        .with(
+                                "terms",
+                                faults.stream()
+                                        .map(f -> PlainText.seen(f.in(record.text())))
+                                        .toList())
                         .with("at", faults.stream().map(Fault::at).toList());
         var cured = code.equals(SpfParser.DUP_MODIFIER) ? once(record) : Slips.corrected(record);
         return faults(SpfParser.read(cured), code).isEmpty()
