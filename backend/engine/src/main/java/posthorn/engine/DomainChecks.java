@@ -4,6 +4,8 @@ import java.util.List;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
 import posthorn.engine.dkim.DkimCheck;
+import posthorn.engine.dnsbl.DnsblCheck;
+import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.mx.MxCheck;
 import posthorn.engine.spf.SpfCheck;
 
@@ -12,8 +14,18 @@ public final class DomainChecks {
 
     private DomainChecks() {}
 
-    /// All of them.
+    /// All of them, with the DNS lists that come with the program; none of these is asked before
+    /// its terms are accepted.
     public static List<Check<Target, ?>> all() {
-        return List.of(MxCheck.check(), SpfCheck.check(), DkimCheck.check());
+        return all(ListTable.builtIn());
+    }
+
+    /// All of them, with these DNS lists.
+    public static List<Check<Target, ?>> all(ListTable lists) {
+        return List.of(
+                MxCheck.check(),
+                SpfCheck.check(),
+                DkimCheck.check(),
+                DnsblCheck.check(lists));
     }
 }

@@ -14,6 +14,7 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.KnownSelector;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Target;
+import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
@@ -69,11 +70,7 @@ record Case(
     }
 
     private static Case read(Path file) {
-        try {
-            return parse(file, Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(file, text(file));
     }
 
     private static Case parse(Path file, String text) {
@@ -118,6 +115,24 @@ record Case(
                         .map(name -> new KnownSelector(name, KnownSelector.Origin.DECLARED))
                         .toList(),
                 setting("host").stream().map(ip -> IpText.parse(ip).orElseThrow()).toList());
+    }
+
+    /// The built-in table of DNS lists, or the one that stands beside the case.
+    ListTable lists() {
+        return setting("lists").stream()
+                .map(name -> file.resolveSibling(name + ".lists"))
+                .map(Case::text)
+                .map(ListTable.builtIn()::extendedBy)
+                .findFirst()
+                .orElseGet(ListTable::builtIn);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> setting(String name) {

@@ -121,7 +121,7 @@ class CasesTest {
     }
 
     private static Check<Target, ?> check(Case c) {
-        return DomainChecks.all().stream()
+        return DomainChecks.all(c.lists()).stream()
                 .filter(check -> check.kind().equals(c.check()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no check " + c.check()));

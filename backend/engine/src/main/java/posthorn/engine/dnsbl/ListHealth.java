@@ -1,0 +1,107 @@
+package posthorn.engine.dnsbl;
+
+import java.util.List;
+import java.util.Optional;
+import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.Parallel;
+
+/// Whether a list can be trusted today for subjects of one kind (RFC 5782 §5).
+public sealed interface ListHealth {
+
+    int AT_ONCE = 16;
+
+    /// The list.
+    DnsList list();
+
+    /// The kind of subjects it was tested for.
+    SubjectKind kind();
+
+    /// It lists its test entry, and neither what no list may list nor what no list can know.
+    record Healthy(DnsList list, SubjectKind kind) implements ListHealth {}
+
+    /// It failed the test.
+    ///
+    /// @param point what it was asked about
+    /// @param seen what it answered
+    record Unusable(
+            DnsList list, SubjectKind kind, Trouble trouble, String point, List<String> seen)
+            implements ListHealth {
+        public Unusable {
+            seen = List.copyOf(seen);
+        }
+    }
+
+    /// Tests every list that may be asked, for each kind it lists.
+    static List<ListHealth> all(ListTable table, Outside outside) {
+        return all(
+                table.ready().stream()
+                        .flatMap(list ->
+                                list.lists().stream().sorted().map(kind -> new Pair(list, kind)))
+                        .toList(),
+                outside.dns());
+    }
+
+    /// A list and a kind of subjects it is asked about.
+    record Pair(DnsList list, SubjectKind kind) {}
+
+    /// Tests these, several at a time; the results are in the same order.
+    static List<ListHealth> all(List<Pair> pairs, Dns dns) {
+        return Parallel.map(pairs, AT_ONCE, pair -> of(pair, dns));
+    }
+
+    private static ListHealth of(Pair pair, Dns dns) {
+        var points = pair.list().points();
+        return points.listed(pair.kind())
+                .flatMap(point -> notListed(pair, point, dns))
+                .or(() ->
+                        points.clean(pair.kind()).flatMap(point -> wronglyListed(pair, point, dns)))
+                .or(() -> wronglyListed(pair, TestPoint.random(pair.kind()), dns))
+                .orElseGet(() -> new Healthy(pair.list(), pair.kind()));
+    }
+
+    private static Optional<ListHealth> notListed(Pair pair, TestPoint point, Dns dns) {
+        return switch (asked(pair, point, dns)) {
+            case ListAnswer.Coded _ -> Optional.empty();
+            case ListAnswer.Clean _ ->
+                    Optional.of(unusable(pair, Trouble.NO_TEST_ENTRY, point, List.of("-")));
+            case ListAnswer.Unclear(var trouble, var seen)
+                    when trouble == Trouble.UNKNOWN_CODE && isTestCode(pair.list(), seen) ->
+                    Optional.empty();
+            case ListAnswer.Unclear(var trouble, var seen) ->
+                    Optional.of(unusable(pair, trouble, point, seen));
+        };
+    }
+
+    /// Test entries may answer 127.0.0.2 whatever the list's codes (RFC 5782 §5), or more bits than
+    /// are documented.
+    private static boolean isTestCode(DnsList list, List<String> seen) {
+        return seen.equals(List.of("127.0.0.2"))
+                || seen.stream()
+                        .flatMap(text -> IpText.four(text).stream())
+                        .anyMatch(a -> list.codes().stream().anyMatch(c -> c.explains(a) != 0));
+    }
+
+    private static Optional<ListHealth> wronglyListed(Pair pair, TestPoint point, Dns dns) {
+        return switch (asked(pair, point, dns)) {
+            case ListAnswer.Clean _ -> Optional.empty();
+            case ListAnswer.Coded(_, var seen) ->
+                    Optional.of(unusable(pair, Trouble.LISTS_EVERYTHING, point, seen));
+            case ListAnswer.Unclear(var trouble, var seen)
+                    when trouble == Trouble.UNKNOWN_CODE ->
+                    Optional.of(unusable(pair, Trouble.LISTS_EVERYTHING, point, seen));
+            case ListAnswer.Unclear(var trouble, var seen) ->
+                    Optional.of(unusable(pair, trouble, point, seen));
+        };
+    }
+
+    private static ListAnswer asked(Pair pair, TestPoint point, Dns dns) {
+        return ListAnswer.of(pair.list(), dns.a(point.in(pair.list().zone())));
+    }
+
+    private static ListHealth unusable(
+            Pair pair, Trouble trouble, TestPoint point, List<String> seen) {
+        return new Unusable(pair.list(), pair.kind(), trouble, point.text(), seen);
+    }
+}
