@@ -23,20 +23,12 @@ final class Asked implements Rule<DnsblFacts> {
         facts.replies().forEach(reply -> rows.add(row(reply)));
         facts.unusable()
                 .forEach(h ->
-                        rows.add(
-                                row(
-                                        h.list(),
-                                        h.kind().toString(),
-                                        h.trouble().name(),
-                                        h.seen())));
+                        rows.add(row(h.list(), h.kind().toString(), h.trouble().name(), h.seen())));
         return List.of(
                 info("dnsbl.asked", facts.target().domain())
                         .with(
                                 "count",
-                                plan.pairs().stream()
-                                        .map(ListHealth.Pair::list)
-                                        .distinct()
-                                        .count())
+                                plan.pairs().stream().map(ListHealth.Pair::list).distinct().count())
                         .with("subjects", plan.subjects().stream().map(Subject::text).toList())
                         .with("lists", rows)
                         .with("leftOut", named(plan.leftOut(), Subject::text))
@@ -52,8 +44,7 @@ final class Asked implements Rule<DnsblFacts> {
         var subject = reply.subject().text();
         return switch (reply.answer()) {
             case ListAnswer.Clean _ -> row(reply.list(), subject, "CLEAN", List.of());
-            case ListAnswer.Coded coded ->
-                    row(reply.list(), subject, worst(coded), coded.seen());
+            case ListAnswer.Coded coded -> row(reply.list(), subject, worst(coded), coded.seen());
             case ListAnswer.Unclear(var trouble, var seen) ->
                     row(reply.list(), subject, trouble.name(), seen);
         };

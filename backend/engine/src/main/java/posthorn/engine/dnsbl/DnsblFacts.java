@@ -52,7 +52,6 @@ public record DnsblFacts(
     /// Whether a list could be used for every subject of a kind.
     boolean isUsable(DnsList list, SubjectKind kind) {
         return health.contains(new ListHealth.Healthy(list, kind))
-                && unclear()
-                        .noneMatch(r -> r.list().equals(list) && r.subject().kind() == kind);
+                && unclear().noneMatch(r -> r.list().equals(list) && r.subject().kind() == kind);
     }
 }

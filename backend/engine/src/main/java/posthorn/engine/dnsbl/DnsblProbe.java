@@ -54,8 +54,7 @@ final class DnsblProbe implements Probe<Target, DnsblFacts> {
         SpecialPurpose.without(byAddress.keySet().stream())
                 .filter(address -> !target.hosts().contains(address))
                 .map(address ->
-                        new Subject.MxAddress(
-                                address, byAddress.getOrDefault(address, List.of())))
+                        new Subject.MxAddress(address, byAddress.getOrDefault(address, List.of())))
                 .forEach(subjects::add);
         return new Found(subjects, silent);
     }
@@ -90,8 +89,7 @@ final class DnsblProbe implements Probe<Target, DnsblFacts> {
         return byAddress;
     }
 
-    private record HostAddresses(
-            DnsName host, Answer<InetAddress> a, Answer<InetAddress> aaaa) {
+    private record HostAddresses(DnsName host, Answer<InetAddress> a, Answer<InetAddress> aaaa) {
 
         /// The order of an answer means nothing, so it must not decide who is left out.
         List<InetAddress> sorted() {

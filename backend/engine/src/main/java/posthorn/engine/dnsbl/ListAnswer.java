@@ -55,9 +55,7 @@ sealed interface ListAnswer {
                 list.codes().stream()
                         .filter(code -> answers.stream().anyMatch(a -> isMeant(list, code, a)))
                         .toList();
-        return codes.isEmpty()
-                ? new Unclear(Trouble.UNKNOWN_CODE, seen)
-                : new Coded(codes, seen);
+        return codes.isEmpty() ? new Unclear(Trouble.UNKNOWN_CODE, seen) : new Coded(codes, seen);
     }
 
     /// 127.255.255.0/24 is an error message and never a listing.

@@ -88,8 +88,7 @@ public sealed interface ListHealth {
             case ListAnswer.Clean _ -> Optional.empty();
             case ListAnswer.Coded(_, var seen) ->
                     Optional.of(unusable(pair, Trouble.LISTS_EVERYTHING, point, seen));
-            case ListAnswer.Unclear(var trouble, var seen)
-                    when trouble == Trouble.UNKNOWN_CODE ->
+            case ListAnswer.Unclear(var trouble, var seen) when trouble == Trouble.UNKNOWN_CODE ->
                     Optional.of(unusable(pair, Trouble.LISTS_EVERYTHING, point, seen));
             case ListAnswer.Unclear(var trouble, var seen) ->
                     Optional.of(unusable(pair, trouble, point, seen));

@@ -79,9 +79,7 @@ public final class ListTable {
 
     /// The lists that may be asked.
     public List<DnsList> ready() {
-        return lists.stream()
-                .filter(list -> list.readiness() == DnsList.Readiness.READY)
-                .toList();
+        return lists.stream().filter(list -> list.readiness() == DnsList.Readiness.READY).toList();
     }
 
     /// The lists that are closed.

@@ -18,8 +18,7 @@ final class ListTrouble implements Rule<DnsblFacts> {
         var troubles = new LinkedHashMap<DnsList, Seen>();
         facts.unusable()
                 .forEach(h ->
-                        troubles.putIfAbsent(
-                                h.list(), new Seen(h.trouble(), h.point(), h.seen())));
+                        troubles.putIfAbsent(h.list(), new Seen(h.trouble(), h.point(), h.seen())));
         facts.unclear().forEach(reply -> collect(reply, troubles));
         return troubles.entrySet().stream().map(e -> finding(e.getKey(), e.getValue())).toList();
     }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Which lists are asked about which subjects, so that one check stays within a number of questions.
+/// Which lists are asked about which subjects, so that one check stays within a number of
+/// questions.
 ///
 /// @param leftOutLists the lists that found no room, least important ones first to go
 /// @param leftOut the addresses that found no room

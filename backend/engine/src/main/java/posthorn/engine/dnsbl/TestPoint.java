@@ -10,6 +10,7 @@ record TestPoint(String text) {
 
     /// The documentation address and the made-up names that no honest list holds.
     private static final String RANDOM_IP4 = "198.51.100.214";
+
     private static final String RANDOM_IP6 = "2001:db8:9f3c:51b7::d6";
     private static final String RANDOM_DOMAIN = "qjzvxkwpmhtgbrnd.example";
 

@@ -11,8 +11,6 @@ final class Unresolved implements Rule<DnsblFacts> {
 
     @Override
     public List<Finding> judge(DnsblFacts facts) {
-        return facts.silent().stream()
-                .map(name -> unknown("dnsbl.unanswered", name))
-                .toList();
+        return facts.silent().stream().map(name -> unknown("dnsbl.unanswered", name)).toList();
     }
 }

@@ -53,7 +53,8 @@ class ListHealthTest {
                         """);
 
         assertThat(health)
-                .extracting(h -> h.list() + " " + h.kind() + " " + (h instanceof ListHealth.Healthy))
+                .extracting(
+                        h -> h.list() + " " + h.kind() + " " + (h instanceof ListHealth.Healthy))
                 .containsExactly("one ip4 true", "one ip6 false", "allow ip4 true");
     }
 

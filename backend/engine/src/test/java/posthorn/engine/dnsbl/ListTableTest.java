@@ -41,8 +41,7 @@ class ListTableTest {
                 .filteredOn(DnsList::on)
                 .hasSize(8)
                 .allMatch(list -> !list.terms().isEmpty())
-                .allMatch(
-                        list -> list.readiness() == DnsList.Readiness.TERMS_NOT_ACCEPTED);
+                .allMatch(list -> list.readiness() == DnsList.Readiness.TERMS_NOT_ACCEPTED);
     }
 
     @Test
@@ -67,7 +66,10 @@ class ListTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ix.dnsbl.manitu.net", "dnsbl.sorbs.net", "cbl.abuseat.org", "combined.njabl.org"
+                "ix.dnsbl.manitu.net",
+                "dnsbl.sorbs.net",
+                "cbl.abuseat.org",
+                "combined.njabl.org"
             })
     void refusesAClosedListAndSaysWhy(String zone) {
         var text = OWN.replace("bl.example.org", zone);
