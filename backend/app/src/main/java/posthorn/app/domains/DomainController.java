@@ -27,9 +27,9 @@ class DomainController {
     }
 
     @GetMapping("/domains/add")
-    ModelAndView add(Member person, Locale locale, @RequestParam(defaultValue = "") String domain) {
+    ModelAndView add(Member person, Locale locale, @RequestParam(defaultValue = "") String name) {
         person.requireWrite();
-        var blank = new AddedDomains(List.of(), DomainForm.empty(domain), List.of());
+        var blank = new AddedDomains(List.of(), DomainForm.empty(name), List.of());
         return view("add", pages.adding(blank, locale));
     }
 

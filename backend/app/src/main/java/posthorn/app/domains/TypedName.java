@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
+import posthorn.engine.psl.PublicSuffixes;
 
 /// What a person typed where a domain was asked for.
 sealed interface TypedName {
@@ -97,8 +98,11 @@ sealed interface TypedName {
         if (labels.size() < 2) {
             return new Refused(NameFault.SINGLE_LABEL);
         }
-        return name.text().indexOf('_') >= 0 || NUMBER.matcher(labels.getLast()).matches()
-                ? junk()
+        if (name.text().indexOf('_') >= 0 || NUMBER.matcher(labels.getLast()).matches()) {
+            return junk();
+        }
+        return PublicSuffixes.builtIn().isPublicSuffix(name)
+                ? new Refused(NameFault.PUBLIC_SUFFIX)
                 : new Usable(name);
     }
 

@@ -269,7 +269,7 @@ class DomainControllerTest {
 
     @Test
     void opensTheFormWithADomainFromALink() throws Exception {
-        mvc.perform(as(people.alice(), get("/domains/add").param("domain", "x.example")))
+        mvc.perform(as(people.alice(), get("/domains/add").param("name", "x.example")))
                 .andExpect(content().string(containsString(">x.example</textarea>")));
     }
 
