@@ -85,8 +85,10 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     @Override
     public Outcome run(Values values, Work work) {
         var targets = targets(values);
-        var outside = work.outside(values);
-        var checkup = new DomainCheckup(DomainChecks.all());
+        var lists = Work.lists(values);
+        var asked = work.outside(values);
+        var outside = asked.with(lists.withKeys(asked.dns()));
+        var checkup = new DomainCheckup(DomainChecks.all(lists));
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =

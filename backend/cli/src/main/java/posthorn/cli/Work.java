@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
@@ -16,6 +17,7 @@ import posthorn.engine.outside.ServerText;
 import posthorn.engine.outside.SystemResolvers;
 import posthorn.engine.outside.ZoneDns;
 import posthorn.engine.outside.ZoneReader;
+import posthorn.engine.table.Unreadable;
 
 /// What verbs work with: the outside, and files. One live DNS for each set of resolvers, so that
 /// all lines of a batch share its limit.
@@ -57,6 +59,21 @@ final class Work {
             throw UsageError.of("zone")
                     .with("file", file)
                     .with("line", Integer.toString(e.line()))
+                    .with("why", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The DNS lists to ask: the built-in table, changed by the file these values name.
+    static ListTable lists(Values values) {
+        return values.one("lists").map(Work::lists).orElseGet(ListTable::builtIn);
+    }
+
+    private static ListTable lists(String file) {
+        try {
+            return ListTable.builtIn().extendedBy(text(file));
+        } catch (Unreadable e) {
+            throw UsageError.of("lists")
+                    .with("file", file)
                     .with("why", String.valueOf(e.getMessage()));
         }
     }
