@@ -16,6 +16,8 @@ class CommonPasswords {
 
     private static final int FEWEST_CHARACTERS = 4;
     private static final int MOST_WORDS = 2;
+    private static final int SHORTEST_RUN = 5;
+
     private static final List<String> RUNS =
             List.of(
                     "abcdefghijklmnopqrstuvwxyz",
@@ -57,12 +59,15 @@ class CommonPasswords {
     }
 
     private boolean isMadeOfWords(String text) {
-        return isMadeOfWords(lettersOf(text), MOST_WORDS)
-                || isMadeOfWords(lettersOf(plain(text)), MOST_WORDS);
+        var core = withoutDecoration(text);
+        return core.isEmpty()
+                ? text.chars().allMatch(Character::isDigit)
+                : isMadeOfWords(lettersOf(core), MOST_WORDS)
+                        || isMadeOfWords(lettersOf(plain(core)), MOST_WORDS);
     }
 
     private boolean isMadeOfWords(String letters, int most) {
-        if (letters.isEmpty() || words.contains(letters)) {
+        if (words.contains(letters) || (letters.length() >= SHORTEST_RUN && isRun(letters))) {
             return true;
         }
         for (var end = 3; most > 1 && end < letters.length(); end++) {
@@ -72,6 +77,19 @@ class CommonPasswords {
             }
         }
         return false;
+    }
+
+    /// Without the digits and signs around the words.
+    private static String withoutDecoration(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && !Character.isLetter(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && !Character.isLetter(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
     }
 
     /// Without digits and signs, wherever they stand.

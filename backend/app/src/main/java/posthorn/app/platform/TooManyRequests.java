@@ -15,6 +15,6 @@ public final class TooManyRequests extends RuntimeException {
 
     /// How long until a further try may succeed, in whole seconds, at least one.
     public long seconds() {
-        return Math.max(1, wait.toSeconds());
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import posthorn.app.platform.MovableClock;
 import posthorn.app.platform.PostgresTest;
 import posthorn.app.platform.security.SecretToken;
 

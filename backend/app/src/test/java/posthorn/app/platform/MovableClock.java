@@ -1,10 +1,11 @@
-package posthorn.app.account;
+package posthorn.app.platform;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -21,6 +22,11 @@ public final class MovableClock extends Clock {
     /// Lets time pass.
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /// Goes back to the time it really is, for the next class that shares this clock.
+    public void restart() {
+        now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
@@ -45,7 +51,7 @@ public final class MovableClock extends Clock {
         @Bean
         @Primary
         MovableClock movableClock() {
-            return new MovableClock(Instant.now());
+            return new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         }
     }
 }

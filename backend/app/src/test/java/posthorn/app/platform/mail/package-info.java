@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform.mail;
+
+import org.jspecify.annotations.NullMarked;

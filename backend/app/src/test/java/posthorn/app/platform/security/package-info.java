@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.app.platform.security;
+
+import org.jspecify.annotations.NullMarked;
