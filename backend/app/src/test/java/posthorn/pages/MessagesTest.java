@@ -25,6 +25,8 @@ class MessagesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\d+(?:,[^}]*)?}");
     private static final Pattern KEY = Pattern.compile("^([^=\\s]+)=", Pattern.MULTILINE);
+    private static final Pattern TAG = Pattern.compile("<[a-z:]+\\s(?:[^<>\"]|\"[^\"]*\")*>");
+    private static final Pattern CONDITION = Pattern.compile("th:(?:if|unless|each|switch|case)=");
     private static final Pattern USED = Pattern.compile("#\\{([a-z][\\w.-]*)");
 
     static List<String> bundles() throws IOException {
@@ -125,6 +127,20 @@ class MessagesTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    /// A fragment takes the place of an element before its conditions are looked at.
+    @Test
+    void asksBeforeItReplaces() throws IOException {
+        for (var page : find("pages/**/*.html")) {
+            var lost =
+                    TAG.matcher(page.getContentAsString(StandardCharsets.UTF_8))
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(tag -> tag.contains("th:replace="))
+                            .filter(tag -> CONDITION.matcher(tag).find());
+            assertThat(lost).as(page.getFilename()).isEmpty();
+        }
     }
 
     private static List<String> places(String text) {

@@ -26,4 +26,11 @@ record CheckSection(
     public boolean open() {
         return verdict.equals("FAIL") || verdict.equals("WARN") || verdict.equals("UNKNOWN");
     }
+
+    /// Whether it is known that nothing is published, where something could be.
+    public boolean isBare() {
+        return records.isEmpty()
+                && !kind.equals("dnsbl")
+                && (verdict.equals("OK") || verdict.equals("WARN") || verdict.equals("FAIL"));
+    }
 }

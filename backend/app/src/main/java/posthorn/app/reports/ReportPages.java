@@ -58,7 +58,7 @@ class ReportPages {
         var worst = state.worst();
         return new ReportPage.Headline(
                 verdict,
-                words.say("reports.headline." + verdict, locale),
+                words.say("reports.headline." + (state.isUnseen() ? "unseen" : verdict), locale),
                 worst.map(cards::sentence).orElse(""),
                 worst.map(cards::fix).orElse(""));
     }

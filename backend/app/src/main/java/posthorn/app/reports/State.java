@@ -45,6 +45,12 @@ record State(Domain domain, Status status, List<String> kinds) {
         return status.verdict().map(Verdict::name).orElse(WAITING);
     }
 
+    /// Whether checks have run and none of them could say anything.
+    boolean isUnseen() {
+        return !status.open().isEmpty()
+                && status.open().stream().allMatch(seen -> seen.verdict() == Verdict.UNKNOWN);
+    }
+
     /// The word for it in a list.
     String listed() {
         return domain.isPaused() ? "PAUSED" : verdict();

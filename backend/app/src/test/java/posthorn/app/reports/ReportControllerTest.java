@@ -171,6 +171,27 @@ class ReportControllerTest {
     }
 
     @Test
+    void claimsNothingAboutWhatItCouldNotSee() throws Exception {
+        var seen = new Seen(jdbc, add("silent.example"));
+        var silent = seen.observation("mx", "UNKNOWN", EARLIER);
+        seen.finding(silent, 0, "UNKNOWN", "mx.unanswered", "silent.example");
+
+        assertThat(body(people.alice(), "/domains/silent.example"))
+                .contains("Nothing could be seen this time", "Not known")
+                .doesNotContain("No such record is published", "Broken", "What to do, most");
+    }
+
+    @Test
+    void saysThatNothingIsPublishedWhereThatIsKnown() throws Exception {
+        var seen = new Seen(jdbc, add("bare.example"));
+        var missing = seen.observation("spf", "FAIL", EARLIER);
+        seen.finding(missing, 0, "CRITICAL", "spf.missing", "bare.example");
+
+        assertThat(body(people.alice(), "/domains/bare.example"))
+                .contains("No such record is published");
+    }
+
+    @Test
     void tellsHistoryNewestFirst() throws Exception {
         assertThat(body(people.alice(), "/domains/" + NAME + "/history"))
                 .containsSubsequence(

@@ -20,6 +20,13 @@ final class Seen {
         this.domain = domain;
     }
 
+    /// An open observation of a check that found no record.
+    long observation(String kind, String verdict, Instant from) {
+        var id = observation(kind, verdict, "", from);
+        jdbc.sql("update observation set records = '[]' where id = :id").param("id", id).update();
+        return id;
+    }
+
     /// An observation that began at `from`; `until` ends it unless it is null.
     long observation(String kind, String verdict, String record, Instant from, Instant... until) {
         var transcript = transcript("example.org. 300 TXT \"" + record + "\"\n");
