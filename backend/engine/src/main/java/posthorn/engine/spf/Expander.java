@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.LimitedDns;
@@ -24,13 +25,15 @@ final class Expander {
     private static final Duration MAX_TIME = Duration.ofSeconds(20);
     private static final int MAX_MX = 10;
 
-    private final LimitedDns dns;
+    private final LimitedDns limited;
+    private final Dns dns;
     private final DnsName root;
     private int lookups;
     private int nodes;
 
     Expander(Dns dns, Clock clock, DnsName root) {
-        this.dns = new LimitedDns(dns, MAX_QUERIES, clock.instant().plus(MAX_TIME), clock);
+        this.limited = new LimitedDns(dns, MAX_QUERIES, clock.instant().plus(MAX_TIME), clock);
+        this.dns = new CachingDns(limited);
         this.root = root;
     }
 
@@ -40,17 +43,16 @@ final class Expander {
 
     private List<Node> nodes(List<DnsName> path, SpfRecord record) {
         var opened = new ArrayList<Node>();
-        var reachable = record.reachable();
+        boolean ended = false;
         for (var term : record.terms()) {
             if (++nodes > MAX_NODES) {
                 return opened;
             }
             switch (term) {
-                case Term.Directive d ->
-                        opened.add(
-                                reachable.contains(d)
-                                        ? directive(path, d)
-                                        : free(path, d, new Outcome.Unused()));
+                case Term.Directive d -> {
+                    opened.add(ended ? free(path, d, new Outcome.Unused()) : directive(path, d));
+                    ended |= d.mechanism() instanceof Mechanism.All;
+                }
                 case Term.Redirect r -> {
                     if (record.all().isPresent()) {
                         opened.add(free(path, r, new Outcome.Unused()));
@@ -98,7 +100,7 @@ final class Expander {
     }
 
     private Outcome outcome(List<DnsName> path, Term term, DnsName name) {
-        if (lookups > MAX_LOOKUPS || dns.asked() >= MAX_QUERIES) {
+        if (lookups > MAX_LOOKUPS || limited.asked() >= MAX_QUERIES) {
             return new Outcome.Unasked();
         }
         return switch (term) {

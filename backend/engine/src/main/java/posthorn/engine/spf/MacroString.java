@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -40,6 +39,7 @@ public record MacroString(String source, List<Part> parts) {
     }
 
     private static final int MAX_EXPANDED = 20_000;
+    private static final int MAX_LABEL = 63;
 
     public MacroString {
         parts = List.copyOf(parts);
@@ -71,13 +71,12 @@ public record MacroString(String source, List<Part> parts) {
     }
 
     private static boolean isTopLabel(String label) {
-        return label.matches("[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
-                || label.matches("[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9]");
+        return label.length() <= MAX_LABEL && isAlphanumeric(label);
     }
 
-    /// Whether a mechanism left this out.
-    public boolean isImplicit() {
-        return source.isEmpty();
+    private static boolean isAlphanumeric(String label) {
+        return label.matches("[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
+                || label.matches("[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9]");
     }
 
     /// The letters of the macros, lower-case.
@@ -143,6 +142,6 @@ public record MacroString(String source, List<Part> parts) {
 
     @Override
     public String toString() {
-        return source.toLowerCase(Locale.ROOT);
+        return source;
     }
 }

@@ -104,6 +104,9 @@ public record Node(
         }
     }
 
+    private static final int MAX_SHOWN = 1000;
+    private static final int MAX_SHOWN_ADDRESSES = 100;
+
     public Node {
         path = List.copyOf(path);
     }
@@ -170,16 +173,21 @@ public record Node(
     Map<String, Object> evidence() {
         var map = new LinkedHashMap<String, Object>();
         map.put("domain", domain());
-        map.put("term", term.text());
+        map.put("term", clipped(term.text()));
         map.put("qualifier", qualifier());
         map.put("lookups", lookups);
         map.put("total", total);
         map.put("outcome", outcome.word());
         map.put("target", target);
-        map.put("record", record());
-        map.put("addresses", addresses());
+        map.put("record", clipped(record()));
+        map.put("addresses", addresses().stream().limit(MAX_SHOWN_ADDRESSES).toList());
         map.put("children", children().stream().map(Node::evidence).toList());
         return map;
+    }
+
+    /// What strangers publish may be endless.
+    private static String clipped(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
     }
 
     private String qualifier() {

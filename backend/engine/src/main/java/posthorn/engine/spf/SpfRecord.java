@@ -1,9 +1,8 @@
 package posthorn.engine.spf;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import posthorn.engine.check.Parsed.Fault;
@@ -70,27 +69,20 @@ public record SpfRecord(String text, List<Term> terms, List<Fault> faults) {
                         .anyMatch(d -> !(d.mechanism() instanceof Mechanism.All));
     }
 
-    /// The text with each term changed by `change`; terms changed to nothing are left out.
-    String with(UnaryOperator<String> change) {
-        return Stream.concat(Stream.of(VERSION), terms.stream().map(t -> change.apply(t.text())))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
     /// The text without some terms.
-    String without(List<? extends Term> gone) {
+    String without(List<? extends Term> some) {
+        var gone = new HashSet<Term>(some);
         return Stream.concat(
                         Stream.of(VERSION),
                         terms.stream().filter(t -> !gone.contains(t)).map(Term::text))
                 .collect(Collectors.joining(" "));
     }
 
-    /// The text with one term replaced by others; replaced by nothing it is left out.
+    /// The text with other words in place of one term.
     String replacing(Term old, String replacement) {
         return Stream.concat(
                         Stream.of(VERSION),
                         terms.stream().map(t -> t.equals(old) ? replacement : t.text()))
-                .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
@@ -99,10 +91,5 @@ public record SpfRecord(String text, List<Term> terms, List<Fault> faults) {
         var added = String.join(" ", more);
         return all().map(all -> replacing(all, added + " " + all.text()))
                 .orElseGet(() -> without(List.of()) + " " + added);
-    }
-
-    /// The terms in lower case, for comparing.
-    List<String> words() {
-        return terms.stream().map(t -> t.text().toLowerCase(Locale.ROOT)).toList();
     }
 }
