@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,13 +54,36 @@ final class Work {
         return server;
     }
 
+    /// A zone file, or all files `*.zone` of a folder.
     private static Dns zone(String file) {
+        return new ZoneDns(ZoneReader.read(files(file).stream().map(Work::zoneText).toList()));
+    }
+
+    private static List<String> files(String file) {
         try {
-            return new ZoneDns(ZoneReader.read(text(file)));
+            var path = Path.of(file);
+            if (!Files.isDirectory(path)) {
+                return List.of(file);
+            }
+            try (var files = Files.newDirectoryStream(path, "*.zone")) {
+                var names = new ArrayList<String>();
+                files.forEach(found -> names.add(found.toString()));
+                return names.stream().sorted().toList();
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw UsageError.of("file").with("file", file);
+        }
+    }
+
+    /// The text of a zone file that can be understood.
+    private static String zoneText(String file) {
+        var text = text(file);
+        try {
+            ZoneReader.read(text);
+            return text;
         } catch (ZoneReader.Unreadable e) {
             throw UsageError.of("zone")
                     .with("file", file)
-                    .with("line", Integer.toString(e.line()))
                     .with("why", String.valueOf(e.getMessage()));
         }
     }
@@ -84,7 +109,7 @@ final class Work {
             return Files.readString(Path.of(file));
         } catch (MalformedInputException e) {
             throw UsageError.of("file-encoding").with("file", file);
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             throw UsageError.of("file").with("file", file);
         }
     }

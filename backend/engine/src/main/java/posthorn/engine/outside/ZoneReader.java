@@ -60,6 +60,20 @@ public final class ZoneReader {
         return reader.zone.build();
     }
 
+    /// Reads several texts, each on its own, into one zone.
+    ///
+    /// @throws Unreadable if a line is no zone text
+    public static Zone read(List<String> texts) {
+        var reader = new ZoneReader();
+        for (var text : texts) {
+            reader.origin = Name.root;
+            reader.owner = Name.root;
+            reader.defaultTtl = DEFAULT_TTL;
+            reader.lines(text);
+        }
+        return reader.zone.build();
+    }
+
     private void lines(String text) {
         var pending = new StringBuilder();
         int depth = 0;

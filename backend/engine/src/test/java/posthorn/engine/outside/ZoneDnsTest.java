@@ -164,4 +164,15 @@ class ZoneDnsTest {
         var answer = dns.ask(new Question(DnsName.of(label + ".example.org"), type));
         return ((Answer.Failed<Rdata>) answer).failure();
     }
+
+    @Test
+    void severalTextsMakeOneZone() {
+        var first = "$ORIGIN example.org.\n$TTL 5\nwww A 192.0.2.1\n";
+        var zone = new ZoneDns(ZoneReader.read(List.of(first, "www.example.net. A 192.0.2.2\n")));
+
+        assertThat(zone.a(DnsName.of("www.example.org")).records()).hasSize(1);
+        assertThat(zone.a(DnsName.of("www.example.net")))
+                .isInstanceOfSatisfying(
+                        Answer.Data.class, data -> assertThat(data.ttl()).isEqualTo(3600));
+    }
 }
