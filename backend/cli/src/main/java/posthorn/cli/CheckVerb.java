@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import posthorn.engine.DomainChecks;
 import posthorn.engine.DomainCheckup;
+import posthorn.engine.check.Check;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.KnownSelector;
@@ -20,6 +21,7 @@ import posthorn.engine.check.Profile;
 import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
+import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.Outside;
@@ -43,7 +45,9 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     }
 
     /// What came out for all domains, in the order of asking.
-    record Outcome(List<DomainOutcome> domains) {
+    ///
+    /// @param listsAsked whether DNS lists were part of it
+    record Outcome(List<DomainOutcome> domains, boolean listsAsked) {
 
         Outcome {
             domains = List.copyOf(domains);
@@ -86,9 +90,9 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     public Outcome run(Values values, Work work) {
         var targets = targets(values);
         var lists = Work.lists(values);
-        var asked = work.outside(values);
-        var outside = asked.with(lists.withKeys(asked.dns()));
-        var checkup = new DomainCheckup(DomainChecks.all(lists));
+        var live = work.outside(values);
+        var outside = live.with(lists.withKeys(live.dns()));
+        var checkup = new DomainCheckup(checks(lists));
         var places = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =
@@ -103,8 +107,16 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                                         }
                                     }))
                             .toList();
-            return new Outcome(running.stream().map(Waiting::on).toList());
+            var domains = running.stream().map(Waiting::on).toList();
+            return new Outcome(domains, !lists.ready().isEmpty());
         }
+    }
+
+    /// All checks; that of the DNS lists only if there is a list that may be asked.
+    private static List<Check<Target, ?>> checks(ListTable lists) {
+        return DomainChecks.all(lists).stream()
+                .filter(check -> !check.kind().equals("dnsbl") || !lists.ready().isEmpty())
+                .toList();
     }
 
     private static DomainOutcome checked(DomainCheckup checkup, Target target, Outside outside) {
@@ -241,6 +253,9 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         for (var domain : outcome.domains()) {
             new CheckReport(page, domain).print();
             page.blank();
+        }
+        if (!outcome.listsAsked()) {
+            page.text(0, page.messages().say("check.no-lists"), Page.Ink.FAINT);
         }
     }
 }

@@ -13,7 +13,8 @@ final class CommandLineTool {
     /// The version of the JSON, see docs/cli-schema.json.
     static final int SCHEMA = 1;
 
-    private static final List<Verb<?>> VERBS = List.of(new CheckVerb(), new SpfVerb());
+    private static final List<Verb<?>> VERBS =
+            List.of(new CheckVerb(), new SpfVerb(), new ListsVerb());
 
     private final Streams streams;
     private final Work work;

@@ -69,6 +69,7 @@ class DemoWorldTest {
     private static String[] arguments(Block domain) {
         var args = new ArrayList<>(List.of("check", domain.id(), "--json", "--zone"));
         args.add(DEMO.toString());
+        args.addAll(List.of("--lists", DEMO.resolve("lists.table").toString()));
         for (var line : domain.lines()) {
             if (OPTIONS.contains(line.word())) {
                 args.addAll(List.of("--" + line.word(), line.value()));

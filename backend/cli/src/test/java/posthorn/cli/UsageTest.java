@@ -15,7 +15,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frob | There is no verb \"frob\"; the verbs are: check, spf",
+                "frob | There is no verb \"frob\"; the verbs are: check, spf, lists",
                 "check | Name at least one domain, as in: posthorn check example.org",
                 "check a..b | \"a..b\" is no domain name.",
                 "check 192.0.2.1 | \"192.0.2.1\" is no domain name.",
@@ -28,6 +28,8 @@ class UsageTest {
                 "check example.org --host 192.0.2.256 | \"192.0.2.256\" is no IP address.",
                 "check example.org --resolver a:b | \"a:b\" is no HOST",
                 "check example.org --zone /nosuch/file | \"/nosuch/file\"",
+                "check example.org --lists /nosuch/file | \"/nosuch/file\"",
+                "lists now | \"now\" is no option of lists",
                 "spf --helo a.example --sender a@example.org | --ip is missing.",
                 "spf --ip 192.0.2.1 | --sender is missing.",
                 "spf --ip 192.0.2 --sender a@example.org | \"192.0.2\" is no IP address."
@@ -81,7 +83,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "spf"})
+    @CsvSource({"check", "spf", "lists"})
     void helps(String verb) {
         var shell = new Shell();
 
