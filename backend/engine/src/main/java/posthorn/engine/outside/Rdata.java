@@ -2,6 +2,7 @@ package posthorn.engine.outside;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The data of one resource record.
@@ -26,13 +27,23 @@ public sealed interface Rdata {
     /// A TXT (or type 99) record: its character-strings, each byte as the Latin-1 character of the
     /// same number.
     record Text(List<String> strings) implements Rdata {
+        private static final int MAX_STRING = 255;
+
         public Text {
             strings = List.copyOf(strings);
         }
 
-        /// One record with one character-string.
+        /// One record with this text, cut into as many character-strings as it needs: each holds
+        /// 255 bytes at most (RFC 1035 §3.3).
         public static Text of(String text) {
-            return new Text(List.of(text));
+            var strings = new ArrayList<String>();
+            int start = 0;
+            while (text.length() - start > MAX_STRING) {
+                strings.add(text.substring(start, start + MAX_STRING));
+                start += MAX_STRING;
+            }
+            strings.add(text.substring(start));
+            return new Text(strings);
         }
 
         /// The character-strings put together without blanks (RFC 7208 §3.3).

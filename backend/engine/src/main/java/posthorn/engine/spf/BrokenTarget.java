@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import posthorn.engine.check.Finding;
+import posthorn.engine.outside.Failure;
 import posthorn.engine.spf.SpfFacts.Published;
 
 /// An include or redirect whose target has no usable record spoils the record itself: permerror,
@@ -32,10 +33,15 @@ final class BrokenTarget implements RecordRule {
                     Optional.of(broken(facts, node, "several", String.join(" | ", records)));
             case Node.Outcome.Malformed(var record) ->
                     Optional.of(broken(facts, node, "malformed", record.text()));
-            case Node.Outcome.Failed(var failure) ->
-                    Optional.of(placed("spf.include-temperror", node).with("failure", failure));
+            case Node.Outcome.Failed(var failure) -> Optional.of(silent(node, failure));
+            case Node.Outcome.Unasked() when facts.expansion().lookups() <= LookupLimit.LIMIT ->
+                    Optional.of(silent(node, Failure.TIMEOUT));
             default -> Optional.empty();
         };
+    }
+
+    private static Finding silent(Node node, Failure failure) {
+        return placed("spf.include-temperror", node).with("failure", failure);
     }
 
     private static boolean isOpened(Node node) {

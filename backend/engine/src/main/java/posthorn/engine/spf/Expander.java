@@ -20,7 +20,7 @@ final class Expander {
 
     private static final int MAX_LOOKUPS = 60;
     private static final int MAX_DEPTH = 12;
-    private static final int MAX_NODES = 600;
+    private static final int MAX_NODES = 2000;
     private static final int MAX_QUERIES = 120;
     private static final Duration MAX_TIME = Duration.ofSeconds(20);
     private static final int MAX_MX = 10;
@@ -46,6 +46,7 @@ final class Expander {
         boolean ended = false;
         for (var term : record.terms()) {
             if (++nodes > MAX_NODES) {
+                opened.add(free(path, term, new Outcome.Unasked()));
                 return opened;
             }
             switch (term) {

@@ -53,7 +53,9 @@ public record Expansion(DnsName domain, SpfRecord record, List<Node> nodes) {
         var redirect =
                 nodes.stream().filter(node -> node.term() instanceof Term.Redirect).findFirst();
         if (redirect.isEmpty()) {
-            return record.isValid() ? new Ending.Open(domain) : new Ending.Unknown();
+            return record.isValid() && record.redirect().isEmpty()
+                    ? new Ending.Open(domain)
+                    : new Ending.Unknown();
         }
         return redirect.get().outcome() instanceof Node.Outcome.Found(var next, var children)
                 ? ending(DnsName.of(redirect.get().target()), next, children)

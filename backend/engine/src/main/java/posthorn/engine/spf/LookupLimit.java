@@ -1,5 +1,6 @@
 package posthorn.engine.spf;
 
+import java.util.Comparator;
 import java.util.List;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
@@ -9,8 +10,10 @@ import posthorn.engine.spf.SpfFacts.Published;
 /// §4.6.4). Counted for a client nobody lists, which meets every term.
 final class LookupLimit implements RecordRule {
 
-    private static final int LIMIT = 10;
+    static final int LIMIT = 10;
+
     private static final int NEAR = 8;
+    private static final int MAX_SHOWN = 20;
 
     @Override
     public List<Finding> judge(Published facts) {
@@ -26,6 +29,17 @@ final class LookupLimit implements RecordRule {
         return List.of(
                 Finding.of(severity, code, facts.domain())
                         .with("lookups", lookups)
-                        .with("limit", LIMIT));
+                        .with("limit", LIMIT)
+                        .with("costs", costs(facts.expansion())));
+    }
+
+    /// What each term of the record itself costs with all inside it, dearest first.
+    private static List<String> costs(Expansion expansion) {
+        return expansion.nodes().stream()
+                .filter(node -> node.lookups() > 0)
+                .sorted(Comparator.comparingInt(Node::lookups).reversed())
+                .limit(MAX_SHOWN)
+                .map(node -> node.term().text() + " (" + node.lookups() + ")")
+                .toList();
     }
 }

@@ -11,8 +11,6 @@ import posthorn.engine.spf.SpfFacts.Published;
 /// Who may send mail for a domain (RFC 7208).
 public final class SpfCheck {
 
-    private static final int LIMIT = 10;
-
     private SpfCheck() {}
 
     /// The check, its rules in the order of a report.
@@ -76,6 +74,6 @@ public final class SpfCheck {
     private static Finding counted(Finding finding, Published facts) {
         return finding.with("record", facts.record().text())
                 .with("lookups", facts.expansion().lookups())
-                .with("limit", LIMIT);
+                .with("limit", LookupLimit.LIMIT);
     }
 }

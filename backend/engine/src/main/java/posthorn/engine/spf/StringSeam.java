@@ -14,7 +14,7 @@ final class StringSeam implements RecordRule {
 
     private static final Pattern TERM_START =
             Pattern.compile(
-                    "^[-+~?]?(?:(?:include|ip4|ip6|a|mx|exists|ptr):|(?:redirect|exp)=|[-+~?]all(?: |$)|(?:all|a|mx)$).*",
+                    "^[-+~?]?(?:(?:include|ip4|ip6|a|mx|exists|ptr):|(?:redirect|exp)=|[-+~?]all(?: |$)).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     @Override
