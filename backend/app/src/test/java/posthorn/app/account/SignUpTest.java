@@ -51,7 +51,7 @@ class SignUpTest {
 
         var sent = signUp("domain", "example.org");
         assertThat(sent).isEqualTo("/sign-up/sent");
-        assertThat(text(visitor.open(sent))).contains("We have sent a mail to " + email);
+        assertThat(text(visitor.open(sent))).contains("on its way to " + email);
 
         assertThat(text(visitor.open(mailbox.link(email)))).contains("Confirm your address");
         var in = confirm(PASSWORD);
