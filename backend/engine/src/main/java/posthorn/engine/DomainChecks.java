@@ -24,6 +24,10 @@ public final class DomainChecks {
     /// All of them, with these DNS lists.
     public static List<Check<Target, ?>> all(ListTable lists) {
         return List.of(
-                MxCheck.check(), SpfCheck.check(), DkimCheck.check(), DmarcCheck.check(), DnsblCheck.check(lists));
+                MxCheck.check(),
+                SpfCheck.check(),
+                DkimCheck.check(),
+                DmarcCheck.check(),
+                DnsblCheck.check(lists));
     }
 }

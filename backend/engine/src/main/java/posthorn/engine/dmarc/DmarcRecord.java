@@ -23,6 +23,8 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
 
     private static final Pattern START = Pattern.compile("[vV][ \\t]*=[ \\t]*DMARC1[ \\t]*(;|$)");
 
+    private static final Pattern QUOTES = Pattern.compile("[\"\\\\]");
+
     /// The tags whose value is a letter of a small set.
     private static final Map<String, Pattern> LETTERS =
             Map.of(
@@ -30,7 +32,7 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
                     "aspf", Pattern.compile("(?i)[rs]"),
                     "t", Pattern.compile("(?i)[yn]"),
                     "psd", Pattern.compile("(?i)[ynu]"),
-                    "fo", Pattern.compile("(?i)[01ds]([ \\t]*:[ \\t]*[01ds])*"));
+                    "fo", Pattern.compile("(?i)[01ds]"));
 
     public DmarcRecord {
         faults = List.copyOf(faults);
@@ -79,11 +81,16 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
         if (POLICY_TAGS.contains(name) && Policy.of(tag.value()).isEmpty()) {
             return Optional.of(new Fault(tag.at(), length, P_INVALID));
         }
-        var letters = LETTERS.get(name);
-        boolean wrong = letters != null && !letters.matcher(tag.value()).matches();
-        return wrong || tag.value().matches("(?s).*[\"\\\\].*")
+        return !hasItsLetters(name, tag.value()) || QUOTES.matcher(tag.value()).find()
                 ? Optional.of(new Fault(tag.at(), length, BAD_SYNTAX))
                 : Optional.empty();
+    }
+
+    /// Only `fo` may hold several.
+    private static boolean hasItsLetters(String name, String value) {
+        var letters = LETTERS.get(name);
+        var parts = name.equals("fo") ? TagList.parts(value, ':') : List.of(value);
+        return letters == null || parts.stream().allMatch(p -> letters.matcher(p).matches());
     }
 
     private static Optional<TagList.Tag> find(TagList tags, String name) {

@@ -1,24 +1,25 @@
 package posthorn.engine.dmarc;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import posthorn.engine.check.Parsed;
 import posthorn.engine.dkim.TagList;
 
 /// A better text for a record: everything that can be understood is kept, the policy stands second.
 final class RecordEdit {
 
     private static final Pattern VERSION =
-            Pattern.compile("(?i)[;:, \\t]*(v[ \\t]*=?[ \\t]*)?dmarc[ \\t]?[0-9.]*[;:, \\t]*");
+            Pattern.compile("(?i)(v[ \\t]*+=?[ \\t]*+)?dmarc[ \\t]?+[0-9.]*+[;:, \\t]*+");
     private static final Pattern POLICY =
-            Pattern.compile("(?i)\\bp[ \\t]*=[ \\t]*(none|quarantine|reject)");
+            Pattern.compile("(?i)\\bp[ \\t]*+=[ \\t]*+(none|quarantine|reject)");
     private static final Pattern JUNK = Pattern.compile("[\"'`\\\\]|[^ -~\\t]");
     private static final Pattern BETWEEN = Pattern.compile("[,; \\t]+");
     private static final Set<String> LISTS = Set.of("rua", "ruf");
@@ -31,7 +32,15 @@ final class RecordEdit {
     static RecordEdit of(DmarcRecord record) {
         var edit = new RecordEdit();
         edit.tags.put("p", Policy.NONE.text());
-        record.tags().tags().forEach(tag -> edit.take(tag, record));
+        var meaningless =
+                record.faults().stream()
+                        .filter(fault -> fault.code().equals(DmarcRecord.BAD_SYNTAX))
+                        .map(Parsed.Fault::at)
+                        .collect(Collectors.toSet());
+        var seen = new HashSet<String>();
+        record.tags().tags().stream()
+                .filter(tag -> seen.add(tag.name().toLowerCase(Locale.ROOT)))
+                .forEach(tag -> edit.take(tag, meaningless.contains(tag.at())));
         edit.takeStray(record);
         edit.tags.values().removeIf(String::isEmpty);
         return edit;
@@ -72,10 +81,10 @@ final class RecordEdit {
                 .collect(Collectors.joining("; "));
     }
 
-    private void take(TagList.Tag tag, DmarcRecord record) {
+    private void take(TagList.Tag tag, boolean meaningless) {
         var name = tag.name().toLowerCase(Locale.ROOT);
         var value = JUNK.matcher(tag.value()).replaceAll("").strip();
-        if (name.equals("v") || (tags.containsKey(name) && !tag.equals(first(name, record)))) {
+        if (name.equals("v")) {
             return;
         }
         if (LISTS.contains(name)) {
@@ -83,17 +92,8 @@ final class RecordEdit {
         } else if (DmarcRecord.POLICY_TAGS.contains(name)) {
             takePolicy(name, value);
         } else {
-            tags.put(name, isMeaningless(tag, record) ? "" : value);
+            tags.put(name, meaningless ? "" : value);
         }
-    }
-
-    private static TagList.Tag first(String name, DmarcRecord record) {
-        return record.tag(name).orElseThrow();
-    }
-
-    private static boolean isMeaningless(TagList.Tag tag, DmarcRecord record) {
-        return record.faults().stream()
-                .anyMatch(f -> f.at() == tag.at() && f.code().equals(DmarcRecord.BAD_SYNTAX));
     }
 
     /// A policy, perhaps with more tags behind a comma; a misspelt one is taken for what it begins
@@ -166,10 +166,5 @@ final class RecordEdit {
                     name, (_, value) -> value.replaceAll("![0-9]+[kmgtKMGT]?(?=,|$)", ""));
         }
         return this;
-    }
-
-    /// The names of the tags, in order.
-    List<String> names() {
-        return List.copyOf(tags.keySet());
     }
 }

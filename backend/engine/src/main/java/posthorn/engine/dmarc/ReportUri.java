@@ -62,7 +62,7 @@ public sealed interface ReportUri {
 
     Pattern MAILTO =
             Pattern.compile(
-                    "(?i)mailto:([!-~&&[^@!,;?<>\"]]{1,256})@([!-~&&[^@!,;?<>\"]]{1,253})"
+                    "(?i)mailto:(?!//)([!-~&&[^@!,;?<>\"]]{1,256})@([!-~&&[^@!,;?<>\"]]{1,253})"
                             + "(?:\\?[!-~&&[^!]]*)?(![0-9]+[kmgt]?)?");
 
     Pattern OTHER = Pattern.compile("(?i)(?!mailto:)[a-z][a-z0-9+.-]*://[!-~&&[^!,;]]+");
