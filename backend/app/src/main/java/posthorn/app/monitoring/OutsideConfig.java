@@ -1,17 +1,24 @@
 package posthorn.app.monitoring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import posthorn.app.platform.InvalidSetting;
 import posthorn.app.platform.Settings;
 import posthorn.engine.DomainChecks;
 import posthorn.engine.DomainCheckup;
 import posthorn.engine.check.Check;
+import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.SystemResolvers;
+import posthorn.engine.table.Unreadable;
 
 /// Who is asked, and what.
 @Configuration(proxyBeanMethods = false)
@@ -29,14 +36,31 @@ class OutsideConfig {
         return new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
     }
 
+    /// The DNS lists that may be asked.
     @Bean
-    Outside outside(Dns dns, Clock clock) {
-        return new Outside(dns, clock);
+    ListTable lists(Settings settings) {
+        var file = settings.lists().strip();
+        if (file.isEmpty()) {
+            return ListTable.builtIn();
+        }
+        try {
+            return ListTable.builtIn().extendedBy(Files.readString(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            throw new InvalidSetting("posthorn.lists", file, "cannot be read");
+        } catch (Unreadable e) {
+            throw new InvalidSetting(
+                    "posthorn.lists", file, "cannot be understood: " + e.getMessage());
+        }
     }
 
     @Bean
-    DomainCheckup domainCheckup() {
-        return new DomainCheckup(DomainChecks.all());
+    Outside outside(Dns dns, ListTable lists, Clock clock) {
+        return new Outside(lists.withKeys(dns), clock);
+    }
+
+    @Bean
+    DomainCheckup domainCheckup(ListTable lists) {
+        return new DomainCheckup(DomainChecks.all(lists));
     }
 
     @Bean

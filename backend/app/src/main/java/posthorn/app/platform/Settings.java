@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param baseUrl the address people use, as it stands in mails and links
 /// @param data the folder of the embedded database
 /// @param resolvers the resolvers to ask, as `host` or `host:port`; none means the machine's own
+/// @param lists the file with changes to the table of DNS lists; empty means none
 /// @param demo whether the built-in world replaces the real one
 /// @param templates the folder from which pages are read anew on every request, for somebody who
 ///   works on them; empty means those inside the program
@@ -27,6 +28,7 @@ public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue Database database,
         @DefaultValue List<String> resolvers,
+        @DefaultValue("") String lists,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
         @DefaultValue("false") boolean demo,
