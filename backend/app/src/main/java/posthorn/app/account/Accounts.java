@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import posthorn.app.platform.NotFound;
+import posthorn.app.platform.mail.EmailAddress;
 
 /// The people who use this installation.
 @Service
@@ -28,6 +29,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public Optional<Member> member(long accountId) {
         return accounts.member(accountId).stream().findFirst();
+    }
+
+    /// The person with this address, if the account is confirmed and in a team.
+    @Transactional(readOnly = true)
+    public Optional<Member> find(EmailAddress email) {
+        return accounts.findByEmail(email.text()).flatMap(account -> member(account.id()));
     }
 
     /// Adds an account that needs no confirmation, with a team of its own: for the demo and for

@@ -116,9 +116,11 @@ class AlertMails {
         return unicode.equals(name.text()) ? unicode : unicode + " (" + name.text() + ")";
     }
 
+    /// A sentence as a subject: without its full stop, and not too long.
     private static String cut(String sentence) {
-        return sentence.length() <= LONGEST_SUBJECT
-                ? sentence
-                : sentence.substring(0, LONGEST_SUBJECT - 1) + "…";
+        var bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return bare.length() <= LONGEST_SUBJECT
+                ? bare
+                : bare.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 }

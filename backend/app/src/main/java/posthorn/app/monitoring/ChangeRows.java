@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +26,7 @@ class ChangeRows {
         this.observations = observations;
     }
 
-    void add(long runId, Observation before, long afterId, boolean byEdit, Instant now) {
+    void add(@Nullable Long runId, Observation before, long afterId, boolean byEdit, Instant now) {
         jdbc.sql(
                         """
                         insert into change_event

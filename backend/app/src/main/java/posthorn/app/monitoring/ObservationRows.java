@@ -169,6 +169,19 @@ class ObservationRows {
         rewrite(open, known);
     }
 
+    /// Makes an observation part of an invented past.
+    void seed(long id, Instant lastSeen, int runs) {
+        jdbc.sql(
+                        """
+                        update observation set last_seen_at = :last, runs = :runs, is_seeded = true
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("last", lastSeen.atOffset(ZoneOffset.UTC))
+                .param("runs", runs)
+                .update();
+    }
+
     void silent(long id, @Nullable Instant since) {
         jdbc.sql("update observation set silent_since = :since where id = :id")
                 .param("id", id)

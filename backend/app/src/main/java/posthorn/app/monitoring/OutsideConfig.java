@@ -36,21 +36,14 @@ class OutsideConfig {
         return new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
     }
 
-    /// The DNS lists that may be asked.
+    /// The DNS lists of the operator's file, else those that come along. The demo has its own.
     @Bean
+    @ConditionalOnBooleanProperty(
+            name = "posthorn.demo",
+            havingValue = false,
+            matchIfMissing = true)
     ListTable lists(Settings settings) {
-        var file = settings.lists().strip();
-        if (file.isEmpty()) {
-            return ListTable.builtIn();
-        }
-        try {
-            return ListTable.builtIn().extendedBy(Files.readString(Path.of(file)));
-        } catch (IOException | InvalidPathException e) {
-            throw new InvalidSetting("posthorn.lists", file, "cannot be read");
-        } catch (Unreadable e) {
-            throw new InvalidSetting(
-                    "posthorn.lists", file, "cannot be understood: " + e.getMessage());
-        }
+        return settings.lists().isBlank() ? ListTable.builtIn() : extended(settings.lists());
     }
 
     @Bean
@@ -64,7 +57,15 @@ class OutsideConfig {
     }
 
     @Bean
-    Kinds kinds() {
-        return new Kinds(DomainChecks.all().stream().map(Check::kind).toList());
+    Kinds kinds(ListTable lists) {
+        return new Kinds(DomainChecks.all(lists).stream().map(Check::kind).toList());
+    }
+
+    private static ListTable extended(String file) {
+        try {
+            return ListTable.builtIn().extendedBy(Files.readString(Path.of(file)));
+        } catch (IOException | InvalidPathException | Unreadable e) {
+            throw new InvalidSetting("posthorn.lists", file, "cannot be used: " + e.getMessage());
+        }
     }
 }

@@ -16,8 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param baseUrl the address people use, as it stands in mails and links
 /// @param data the folder of the embedded database
 /// @param resolvers the resolvers to ask, as `host` or `host:port`; none means the machine's own
-/// @param lists the file with changes to the table of DNS lists; empty means none
+/// @param lists a file of DNS lists, as `docs/dns-lists.md` describes it; empty means the built-in
+///   ones
 /// @param demo whether the built-in world replaces the real one
+/// @param demoPort the port at which the demo's DNS server can be asked; 0 takes a free one
 /// @param templates the folder from which pages are read anew on every request, for somebody who
 ///   works on them; empty means those inside the program
 @ConfigurationProperties(value = "posthorn", ignoreUnknownFields = false)
@@ -28,14 +30,17 @@ public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue Database database,
         @DefaultValue List<String> resolvers,
-        @DefaultValue("") String lists,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
+        @DefaultValue("") String lists,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("5300") int demoPort,
         @DefaultValue("") String templates) {
 
     public Settings {
         port("posthorn.port", port);
+        port("posthorn.demo-port", demoPort);
+        schedule = demo && schedule.equals(Schedule.USUAL) ? Schedule.DEMO : schedule;
         baseUrl = baseUrl.isBlank() ? "http://localhost:" + port : baseUrl(baseUrl.strip());
         data = data.toAbsolutePath().normalize();
         resolvers = resolvers.stream().map(String::strip).toList();
@@ -129,6 +134,13 @@ public record Settings(
             @DefaultValue("1h") Duration interval,
             @DefaultValue("10s") Duration tick,
             @DefaultValue("90s") Duration confirm) {
+
+        static final Schedule USUAL =
+                new Schedule(Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofSeconds(90));
+
+        /// In the demo nobody wants to wait.
+        static final Schedule DEMO =
+                new Schedule(Duration.ofMinutes(5), Duration.ofSeconds(2), Duration.ofSeconds(15));
 
         public Schedule {
             positive("posthorn.schedule.interval", interval);

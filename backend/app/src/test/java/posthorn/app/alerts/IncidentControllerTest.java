@@ -55,7 +55,8 @@ class IncidentControllerTest {
         for (var person : new Member[] {people.alice(), people.bob()}) {
             mvc.perform(get("/incidents").with(People.signedIn(person)))
                     .andExpect(status().isOk())
-                    .andExpect(content().string(containsString("watched.example")));
+                    .andExpect(content().string(containsString("watched.example")))
+                    .andExpect(content().string(not(containsString("No incidents"))));
         }
     }
 

@@ -41,7 +41,7 @@ public class MailTemplates {
         return new Mail(
                 to,
                 engine.process(name + ".subject.txt", context).strip(),
-                engine.process(name + ".txt", context).strip() + "\n",
+                engine.process(name + ".txt", context).strip().replaceAll("\n{3,}", "\n\n") + "\n",
                 engine.process(name + ".html", context),
                 Map.of());
     }
