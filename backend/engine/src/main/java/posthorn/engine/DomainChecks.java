@@ -4,6 +4,7 @@ import java.util.List;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
 import posthorn.engine.dkim.DkimCheck;
+import posthorn.engine.dmarc.DmarcCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.mx.MxCheck;
@@ -23,6 +24,10 @@ public final class DomainChecks {
     /// All of them, with these DNS lists.
     public static List<Check<Target, ?>> all(ListTable lists) {
         return List.of(
-                MxCheck.check(), SpfCheck.check(), DkimCheck.check(), DnsblCheck.check(lists));
+                MxCheck.check(),
+                SpfCheck.check(),
+                DkimCheck.check(),
+                DmarcCheck.check(),
+                DnsblCheck.check(lists));
     }
 }

@@ -36,14 +36,25 @@ class OutsideConfig {
         return new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
     }
 
-    /// The DNS lists of the operator's file, else those that come along. The demo has its own.
+    /// The DNS lists that may be asked. The demo has its own.
     @Bean
     @ConditionalOnBooleanProperty(
             name = "posthorn.demo",
             havingValue = false,
             matchIfMissing = true)
     ListTable lists(Settings settings) {
-        return settings.lists().isBlank() ? ListTable.builtIn() : extended(settings.lists());
+        var file = settings.lists().strip();
+        if (file.isEmpty()) {
+            return ListTable.builtIn();
+        }
+        try {
+            return ListTable.builtIn().extendedBy(Files.readString(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            throw new InvalidSetting("posthorn.lists", file, "cannot be read");
+        } catch (Unreadable e) {
+            throw new InvalidSetting(
+                    "posthorn.lists", file, "cannot be understood: " + e.getMessage());
+        }
     }
 
     @Bean
@@ -59,13 +70,5 @@ class OutsideConfig {
     @Bean
     Kinds kinds(ListTable lists) {
         return new Kinds(DomainChecks.all(lists).stream().map(Check::kind).toList());
-    }
-
-    private static ListTable extended(String file) {
-        try {
-            return ListTable.builtIn().extendedBy(Files.readString(Path.of(file)));
-        } catch (IOException | InvalidPathException | Unreadable e) {
-            throw new InvalidSetting("posthorn.lists", file, "cannot be used: " + e.getMessage());
-        }
     }
 }

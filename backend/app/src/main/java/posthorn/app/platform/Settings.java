@@ -16,8 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param baseUrl the address people use, as it stands in mails and links
 /// @param data the folder of the embedded database
 /// @param resolvers the resolvers to ask, as `host` or `host:port`; none means the machine's own
-/// @param lists a file of DNS lists, as `docs/dns-lists.md` describes it; empty means the built-in
-///   ones
+/// @param lists the file with changes to the table of DNS lists; empty means none
 /// @param demo whether the built-in world replaces the real one
 /// @param demoPort the port at which the demo's DNS server can be asked; 0 takes a free one
 /// @param templates the folder from which pages are read anew on every request, for somebody who
@@ -30,9 +29,9 @@ public record Settings(
         @DefaultValue("data") Path data,
         @DefaultValue Database database,
         @DefaultValue List<String> resolvers,
+        @DefaultValue("") String lists,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
-        @DefaultValue("") String lists,
         @DefaultValue("false") boolean demo,
         @DefaultValue("5300") int demoPort,
         @DefaultValue("") String templates) {

@@ -1,7 +1,6 @@
 package posthorn.engine.spf;
 
-import static posthorn.engine.spf.SpfResult.Reason;
-
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Rdata;
+import posthorn.engine.spf.SpfResult.Reason;
 import posthorn.engine.spf.SpfResult.Step;
 
 /// One run of `check_host()` (RFC 7208 §4) with its counters.
@@ -205,11 +205,11 @@ final class Evaluation {
         return Match.NO;
     }
 
-    private Answer<java.net.InetAddress> addresses(DnsName name) {
+    private Answer<InetAddress> addresses(DnsName name) {
         return query.isSix() ? dns.aaaa(name) : dns.a(name);
     }
 
-    private Match within(Answer<java.net.InetAddress> answer, int four, int six) {
+    private Match within(Answer<InetAddress> answer, int four, int six) {
         if (answer.isFailed()) {
             return Match.temperror(silence());
         }
