@@ -27,6 +27,11 @@ record FindingCard(
         return severity.equals("CRITICAL") || severity.equals("WARNING");
     }
 
+    /// Whether there is nothing to do about it.
+    public boolean isCalm() {
+        return severity.equals("INFO");
+    }
+
     /// Whether the evidence is the point of the finding: a tree or a table.
     public boolean isPicture() {
         return evidence.stream().anyMatch(e -> !(e instanceof Evidence.Plain));
