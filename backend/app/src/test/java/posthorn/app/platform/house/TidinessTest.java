@@ -30,6 +30,7 @@ class TidinessTest {
                     ".editorconfig",
                     ".gitattributes",
                     ".gitignore",
+                    ".mvn",
                     "CHANGELOG.md",
                     "CONTRIBUTING.md",
                     "LICENSE",

@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.platform.mail;
-
-import org.jspecify.annotations.NullMarked;

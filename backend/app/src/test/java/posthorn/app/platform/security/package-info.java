@@ -1,4 +1,0 @@
-@NullMarked
-package posthorn.app.platform.security;
-
-import org.jspecify.annotations.NullMarked;
