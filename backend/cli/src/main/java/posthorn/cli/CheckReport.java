@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Remedy;
+import posthorn.engine.check.Severity;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.MasterText;
 import posthorn.engine.outside.RecordType;
@@ -18,7 +19,7 @@ final class CheckReport {
 
     private static final int STRING = 255;
     private static final int WORD = 10;
-    private static final int RECORD = 400;
+    private static final int RECORD = 160;
     private static final int VALUE = 120;
 
     private final Page page;
@@ -55,17 +56,29 @@ final class CheckReport {
         page.head(0, result.kind().toUpperCase(Locale.ROOT), Page.Ink.STRONG, "");
         page.head(2, word, Page.Ink.of(verdict), "");
         result.records().forEach(r -> page.text(2, cut(r, RECORD), Page.Ink.FAINT));
-        result.findings().forEach(this::finding);
+        result.findings().forEach(finding -> finding(finding, result.records()));
     }
 
-    private void finding(Finding finding) {
+    /// What is well needs one sentence; what is not, its meaning and its cure.
+    private void finding(Finding finding, List<String> records) {
         var sentence = texts.sentence(finding);
         var word = messages.say("severity." + finding.severity());
         page.item(2, word, Page.Ink.of(finding.severity()), WORD, sentence);
-        texts.why(finding).ifPresent(why -> page.text(2 + WORD, why, Page.Ink.FAINT));
-        texts.fix(finding).ifPresent(fix -> page.text(2 + WORD, fix, Page.Ink.PLAIN));
+        if (finding.severity() == Severity.INFO) {
+            return;
+        }
+        var why = texts.why(finding).orElse("");
+        var fix = texts.fix(finding).orElse("");
+        paragraph(why, Page.Ink.FAINT);
+        paragraph(fix, Page.Ink.PLAIN);
         finding.remedies().forEach(this::remedy);
-        evidence(finding, sentence);
+        evidence(finding, String.join("\n", sentence, why, fix, String.join("\n", records)));
+    }
+
+    private void paragraph(String text, Page.Ink ink) {
+        if (!text.isEmpty()) {
+            page.text(2 + WORD, text, ink);
+        }
     }
 
     private void remedy(Remedy remedy) {
@@ -92,14 +105,14 @@ final class CheckReport {
         return String.join(" ", strings);
     }
 
-    /// The values that the sentence does not tell already.
-    private void evidence(Finding finding, String sentence) {
+    /// The values that were not told already.
+    private void evidence(Finding finding, String told) {
         var values =
                 finding.evidence().entrySet().stream()
                         .filter(e -> !(e.getValue() instanceof Map<?, ?>))
                         .filter(e -> !isNested(e.getValue()))
                         .map(e -> Map.entry(e.getKey(), shown(e.getValue())))
-                        .filter(e -> !e.getValue().isEmpty() && !sentence.contains(e.getValue()))
+                        .filter(e -> !e.getValue().isEmpty() && !told.contains(e.getValue()))
                         .map(e -> e.getKey() + ": " + cut(e.getValue(), VALUE))
                         .toList();
         if (!values.isEmpty()) {

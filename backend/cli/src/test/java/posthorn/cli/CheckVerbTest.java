@@ -1,0 +1,158 @@
+package posthorn.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import posthorn.engine.outside.DnsServer;
+import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.ServerText;
+import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.ZoneReader;
+
+@Timeout(30)
+class CheckVerbTest {
+
+    private static final String DEMO = "../../ops/demo";
+
+    @TempDir private Path folder;
+
+    private static int run(Shell shell, String... args) {
+        var all = new ArrayList<>(List.of("check", "--zone", DEMO));
+        all.addAll(List.of(args));
+        return shell.run(all.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "healthy.example, 0",
+        "short-key.example, 1",
+        "two-spf.example, 2",
+        "silent.example, 3",
+        "silent.example short-key.example, 1",
+        "healthy.example silent.example, 3",
+        "two-spf.example healthy.example, 2"
+    })
+    void theWorstDomainDecidesTheStatus(String domains, int status) {
+        var args = new ArrayList<>(List.of(domains.split(" ")));
+        args.addAll(List.of("--selector", "mail"));
+
+        assertThat(run(new Shell(), args.toArray(String[]::new))).isEqualTo(status);
+    }
+
+    @Test
+    void reportsInTheOrderOfAsking() {
+        var shell = new Shell();
+
+        run(shell, "two-spf.example", "healthy.example");
+
+        assertThat(shell.out().indexOf("two-spf.example\n")).isZero();
+        assertThat(shell.out()).contains("\nhealthy.example\n");
+    }
+
+    @Test
+    void namesTheRecordToPaste() {
+        var shell = new Shell();
+
+        run(shell, "slip.example");
+
+        assertThat(shell.out())
+                .contains("Publish:")
+                .contains("slip.example. TXT \"v=spf1 mx ip4:192.0.2.8 -all\"");
+    }
+
+    @Test
+    void takesNamesWithUmlauts() {
+        var shell = new Shell();
+
+        run(shell, "MÜLLER.example");
+
+        assertThat(shell.out()).startsWith("müller.example (xn--mller-kva.example)\n");
+    }
+
+    @Test
+    void speaksGerman() {
+        var shell = new Shell();
+
+        run(shell, "two-spf.example", "--lang", "de");
+
+        assertThat(shell.out()).contains("FEHLER", "Mails gehen verloren");
+    }
+
+    @Test
+    void paintsOnTerminalsOnlyAndNotAgainstTheWill() {
+        var painted = new Shell().onTerminal().in(Map.of("TERM", "xterm"));
+        var refused = new Shell().onTerminal().in(Map.of("NO_COLOR", "1"));
+        var dumb = new Shell().onTerminal().in(Map.of("TERM", "dumb"));
+        var piped = new Shell().in(Map.of());
+
+        List.of(painted, refused, dumb, piped).forEach(shell -> run(shell, "healthy.example"));
+
+        assertThat(painted.out()).contains("\u001b[32mOK\u001b[0m");
+        for (var shell : List.of(refused, dumb, piped)) {
+            assertThat(shell.out()).contains("OK").doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void escapesWhatTheOutsideSays() throws Exception {
+        var zone =
+                """
+                evil.example. TXT "v=spf1 include:\\027[31mred\\007.example \\226\\128\\174 -all"
+                evil.example. MX 10 a\\027b.evil.example.
+                """;
+        var file = Files.writeString(folder.resolve("evil.zone"), zone).toString();
+        var text = new Shell();
+        var json = new Shell();
+
+        text.run("check", "evil.example", "--zone", file);
+        json.run("check", "evil.example", "--zone", file, "--json");
+
+        assertThat(text.out()).contains("\\x1b[31m").doesNotContain("\u001b", "\u0007");
+        assertThat(json.out()).matches("[\\x20-\\x7e]+\n");
+        assertThat(Schema.faults(json.out())).isEmpty();
+    }
+
+    @Test
+    void wrapsAtTheWidthOfTheTerminal() {
+        var shell = new Shell().in(Map.of("COLUMNS", "60"));
+
+        run(shell, "watching.example", "--selector", "mail");
+
+        assertThat(shell.out().lines().filter(line -> !line.contains("p=") && line.length() > 60))
+                .allMatch(line -> line.contains(" TXT "));
+    }
+
+    @Test
+    void findsTheSameOverTheWireAsInTheZone() throws Exception {
+        var texts = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(Path.of(DEMO), "*.zone")) {
+            for (var file : files) {
+                texts.add(Files.readString(file));
+            }
+        }
+        var loopback = new InetSocketAddress(IpText.four("127.0.0.1").orElseThrow(), 0);
+        try (var server = DnsServer.start(loopback, new ZoneDns(ZoneReader.read(texts)))) {
+            var resolver = ServerText.of(server.address());
+            for (var domain :
+                    List.of("healthy.example", "eleven-lookups.example", "bogus.example")) {
+                var live = new Shell();
+                var zone = new Shell();
+
+                live.run("check", domain, "--selector", "mail", "--resolver", resolver);
+                run(zone, domain, "--selector", "mail");
+
+                assertThat(live.out()).isEqualTo(zone.out());
+            }
+        }
+    }
+}
