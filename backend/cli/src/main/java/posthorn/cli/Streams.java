@@ -38,7 +38,7 @@ record Streams(
 
     /// The language of the environment: German where it says so, else English.
     String language() {
-        for (var name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (var name : new String[] {"POSTHORN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             var value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value.startsWith("de") ? "de" : "en";

@@ -53,13 +53,17 @@ class UsageTest {
         assertThat(shell.err()).contains("Nennen Sie mindestens eine Domain");
     }
 
-    @Test
-    void speaksTheLanguageOfTheEnvironment() {
-        var shell = new Shell().in(Map.of("LANG", "de_DE.UTF-8"));
+    @ParameterizedTest
+    @CsvSource({"LANG, C.UTF-8", "LC_ALL, en_GB.UTF-8", "POSTHORN_LANG, C"})
+    void speaksTheLanguageOfTheEnvironment(String stronger, String other) {
+        var german = new Shell().in(Map.of("LANG", "de_DE.UTF-8"));
+        var english = new Shell().in(Map.of("LC_MESSAGES", "C", stronger, other));
 
-        shell.run("check");
+        german.run("check");
+        english.run("check");
 
-        assertThat(shell.err()).contains("Nennen Sie mindestens eine Domain");
+        assertThat(german.err()).contains("Nennen Sie mindestens eine Domain");
+        assertThat(english.err()).contains("Name at least one domain");
     }
 
     @Test

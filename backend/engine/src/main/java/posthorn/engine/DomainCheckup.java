@@ -13,11 +13,13 @@ import posthorn.engine.check.Check;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Target;
 import posthorn.engine.outside.CachingDns;
+import posthorn.engine.outside.GivingUpDns;
 import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Outside;
 
 /// All checks of one domain, run side by side. Each question is asked once; after 200 questions or
-/// 30 seconds nothing more is asked, and what is then missing is unknown.
+/// 30 seconds nothing more is asked, and neither is a domain whose servers stay silent; what is
+/// then missing is unknown.
 public final class DomainCheckup {
 
     private static final int MAX_QUERIES = 200;
@@ -35,7 +37,8 @@ public final class DomainCheckup {
     public List<CheckResult> run(Target target, Outside outside, Consumer<CheckResult> landed) {
         var deadline = outside.clock().instant().plus(MAX_TIME);
         var limited = new LimitedDns(outside.dns(), MAX_QUERIES, deadline, outside.clock());
-        var shared = outside.with(new CachingDns(limited));
+        var patient = new GivingUpDns(limited, target.domain());
+        var shared = outside.with(new CachingDns(patient));
         var mouth = new ReentrantLock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =

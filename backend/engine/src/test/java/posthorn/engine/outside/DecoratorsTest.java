@@ -58,4 +58,44 @@ class DecoratorsTest {
                         Answer.Failed.class,
                         f -> assertThat(f.failure()).isEqualTo(Failure.MALFORMED));
     }
+
+    @Test
+    void givesUpOnADomainThatNeverAnswers() {
+        var asked = new AtomicInteger();
+        var zone =
+                new ZoneDns(ZoneReader.read("*.example.org. !TIMEOUT\nexample.net. A 192.0.2.1"));
+        Dns counting =
+                question -> {
+                    asked.incrementAndGet();
+                    return zone.ask(question);
+                };
+        var dns = new GivingUpDns(counting, DnsName.of("example.org"));
+
+        for (int i = 0; i < 9; i++) {
+            assertThat(dns.txt(DnsName.of("s" + i + ".example.org")).isFailed()).isTrue();
+        }
+
+        assertThat(asked).hasValue(4);
+        assertThat(dns.a(DnsName.of("example.net")).records()).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithADomainThatAnsweredOnce() {
+        var asked = new AtomicInteger();
+        var zone =
+                new ZoneDns(ZoneReader.read("*.example.org. !TIMEOUT\nexample.org. A 192.0.2.1"));
+        Dns counting =
+                question -> {
+                    asked.incrementAndGet();
+                    return zone.ask(question);
+                };
+        var dns = new GivingUpDns(counting, DnsName.of("example.org"));
+
+        dns.a(DnsName.of("example.org"));
+        for (int i = 0; i < 9; i++) {
+            dns.txt(DnsName.of("s" + i + ".example.org"));
+        }
+
+        assertThat(asked).hasValue(10);
+    }
 }
