@@ -60,7 +60,7 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
         tags.tags().stream().flatMap(tag -> fault(tag).stream()).forEach(faults::add);
         for (var name : List.of("rua", "ruf")) {
             find(tags, name).stream()
-                    .flatMap(tag -> ReportUri.all(tag).stream())
+                    .flatMap(tag -> ReportUriReader.all(tag).stream())
                     .filter(uri -> !uri.isUsable())
                     .forEach(uri ->
                             faults.add(new Fault(uri.at(), uri.text().length(), RUA_SYNTAX)));
@@ -142,7 +142,7 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
     }
 
     private List<ReportUri> uris(String name) {
-        return tag(name).map(ReportUri::all).orElse(List.of());
+        return tag(name).map(ReportUriReader::all).orElse(List.of());
     }
 
     /// Whether aggregate reports can be sent somewhere.

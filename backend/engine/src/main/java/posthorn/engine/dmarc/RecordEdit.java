@@ -145,14 +145,14 @@ final class RecordEdit {
         return lists
                 .flatMap(BETWEEN::splitAsStream)
                 .map(piece -> repaired(piece))
-                .filter(piece -> ReportUri.of(piece, 0).isUsable())
+                .filter(piece -> ReportUriReader.of(piece, 0).isUsable())
                 .collect(Collectors.toCollection(LinkedHashSet::new))
                 .stream()
                 .collect(Collectors.joining(","));
     }
 
     private static String repaired(String piece) {
-        if (ReportUri.of(piece, 0).isUsable()) {
+        if (ReportUriReader.of(piece, 0).isUsable()) {
             return piece;
         }
         var address = piece.replaceFirst("(?i)^(mailto)?[:/]*", "");
