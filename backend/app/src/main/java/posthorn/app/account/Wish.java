@@ -19,7 +19,7 @@ record Wish(String domain) {
         return domain.isEmpty()
                 ? "/domains"
                 : UriComponentsBuilder.fromPath("/domains/add")
-                        .queryParam("domain", "{domain}")
+                        .queryParam("name", "{domain}")
                         .encode()
                         .buildAndExpand(domain)
                         .toUriString();

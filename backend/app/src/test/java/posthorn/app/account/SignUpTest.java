@@ -55,7 +55,7 @@ class SignUpTest {
 
         assertThat(text(visitor.open(mailbox.link(email)))).contains("Confirm your address");
         var in = confirm(PASSWORD);
-        assertThat(in).isEqualTo("/domains/add?domain=example.org");
+        assertThat(in).isEqualTo("/domains/add?name=example.org");
         assertThat(text(visitor.open("/account"))).contains(email);
     }
 
