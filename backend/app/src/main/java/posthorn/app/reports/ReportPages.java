@@ -1,5 +1,6 @@
 package posthorn.app.reports;
 
+import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,14 @@ class ReportPages {
                 verdict,
                 words.say("reports.headline." + (state.isUnseen() ? "unseen" : verdict), locale),
                 worst.map(cards::sentence).orElse(""),
-                worst.map(cards::fix).orElse(""));
+                worst.map(cards::fix).map(fix -> begin(fix, locale)).orElse(""));
+    }
+
+    /// The first sentence: the card below says the rest.
+    private static String begin(String fix, Locale locale) {
+        var sentences = BreakIterator.getSentenceInstance(locale);
+        sentences.setText(fix);
+        return fix.isEmpty() ? "" : fix.substring(0, sentences.next()).strip();
     }
 
     private ReportPage.Tile tile(State state, String kind, Locale locale) {
