@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +73,12 @@ class CatalogueTest {
         var listed = ROW.matcher(page).results().map(m -> m.group(1)).collect(Collectors.toSet());
 
         assertThat(new TreeSet<>(listed)).isEqualTo(codes(texts(family)));
+    }
+
+    @Test
+    void bothLanguagesKnowTheSameConstants() throws IOException {
+        assertThat(texts("values_de").stringPropertyNames())
+                .isEqualTo(texts("values").stringPropertyNames());
     }
 
     private static Properties texts(String name) throws IOException {

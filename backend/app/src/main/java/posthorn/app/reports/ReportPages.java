@@ -72,10 +72,20 @@ class ReportPages {
     }
 
     private ReportPage.Tile tile(State state, String kind, Locale locale) {
-        var cards = words.cards(locale);
-        var note = state.of(kind).flatMap(ReportPages::telling).map(cards::sentence).orElse("");
+        var verdict = state.verdict(kind);
         return new ReportPage.Tile(
-                kind, state.verdict(kind), note, state.name().href() + "/" + kind);
+                kind, verdict, note(state, kind, locale), state.name().href() + "/" + kind);
+    }
+
+    /// What a tile says. While a check is under way its new verdict may be there before its words.
+    private String note(State state, String kind, Locale locale) {
+        var seen = state.of(kind).filter(it -> it.verdict().name().equals(state.verdict(kind)));
+        if (seen.isPresent() && seen.get().findings().isEmpty()) {
+            return words.say(
+                    "reports.not-applicable." + (kind.equals("dnsbl") ? "dnsbl" : "other"), locale);
+        }
+        var cards = words.cards(locale);
+        return seen.flatMap(ReportPages::telling).map(cards::sentence).orElse("");
     }
 
     /// The finding that stands for a check: its worst, or the one that says all is well.

@@ -7,11 +7,15 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 
 /// Silence of the lists that matter is no clean bill: less than half of the tier A lists usable, or
-/// none of any tier, leaves the question open.
+/// none of any tier, leaves the question open. While nobody has switched a list on, there is no
+/// question, and the check does not apply.
 final class Coverage implements Rule<DnsblFacts> {
 
     @Override
     public List<Finding> judge(DnsblFacts facts) {
+        if (facts.table().stream().noneMatch(Coverage::isReady)) {
+            return List.of();
+        }
         var wanted = wanted(facts);
         long usable = wanted.stream().filter(pair -> isUsable(pair, facts)).count();
         boolean any = facts.plan().pairs().stream().anyMatch(pair -> isUsable(pair, facts));
@@ -23,6 +27,10 @@ final class Coverage implements Rule<DnsblFacts> {
                         .with("usable", usable)
                         .with("wanted", wanted.size())
                         .with("waiting", waiting(facts)));
+    }
+
+    private static boolean isReady(DnsList list) {
+        return list.readiness() == DnsList.Readiness.READY;
     }
 
     /// The tier A lists that are switched on, each for every kind of subjects there is.

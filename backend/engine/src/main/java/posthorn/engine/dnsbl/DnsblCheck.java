@@ -51,6 +51,9 @@ public final class DnsblCheck {
     }
 
     private static List<Finding> clean(DnsblFacts facts) {
+        if (facts.plan().pairs().isEmpty()) {
+            return List.of();
+        }
         long healthy =
                 facts.health().stream()
                         .filter(ListHealth.Healthy.class::isInstance)

@@ -2,12 +2,14 @@ package posthorn.engine.mx;
 
 import static posthorn.engine.check.Finding.info;
 
+import java.util.Comparator;
 import java.util.List;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Rule;
 import posthorn.engine.check.Target;
+import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Rdata;
 import posthorn.engine.provider.Sign;
 
@@ -55,7 +57,17 @@ public final class MxCheck {
                         .with(
                                 "hosts",
                                 published.records().stream().map(Rdata.Mx::toString).toList())
+                        .with("names", names(published))
                         .with("providers", providers(published)));
+    }
+
+    /// The hosts, those tried first in front.
+    private static List<DnsName> names(MxFacts.Published published) {
+        return published.records().stream()
+                .sorted(Comparator.comparingInt(Rdata.Mx::preference))
+                .map(Rdata.Mx::host)
+                .distinct()
+                .toList();
     }
 
     private static List<String> providers(MxFacts.Published published) {

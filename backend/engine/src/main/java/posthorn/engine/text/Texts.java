@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import posthorn.engine.check.Finding;
 
 /// The sentences of findings in one language. Values come from the evidence by name; `{subject}` is
-/// always there. What comes from outside is put in as it is: whoever shows the sentence escapes it.
+/// always there. A value that is a constant, such as the way an answer failed, is put into words by
+/// `texts/values.properties`. What comes from outside is put in as it is: whoever shows the
+/// sentence escapes it.
 public final class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-zA-Z0-9]*)}");
@@ -54,21 +56,23 @@ public final class Texts {
                 .map(pattern -> filled(pattern, finding));
     }
 
-    private static String filled(String pattern, Finding finding) {
-        var values = finding.evidence();
+    private String filled(String pattern, Finding finding) {
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(found -> {
-                    var name = found.group(1);
-                    var value = name.equals("subject") ? finding.subject() : values.get(name);
-                    return Matcher.quoteReplacement(value == null ? found.group() : shown(value));
-                });
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), finding)));
     }
 
-    private static String shown(Object value) {
-        return value instanceof Collection<?> list
-                ? list.stream().map(Texts::shown).collect(Collectors.joining(", "))
-                : String.valueOf(value);
+    private String value(String name, Finding finding) {
+        var value = name.equals("subject") ? finding.subject() : finding.evidence().get(name);
+        return value == null ? "{" + name + "}" : shown(name, value);
+    }
+
+    private String shown(String name, Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(each -> shown(name, each)).collect(Collectors.joining(", "));
+        }
+        var text = String.valueOf(value);
+        return bundle("values" + suffix).getProperty(name + "." + text, text);
     }
 
     private static Properties bundle(String name) {
