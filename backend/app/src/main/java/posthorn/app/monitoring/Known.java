@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
 import posthorn.engine.check.Verdict;
+import posthorn.engine.dnsbl.SilentLists;
 
 /// What is known of one check of a domain.
 ///
@@ -28,10 +29,11 @@ record Known(Verdict verdict, List<String> records, List<Finding> findings) {
     }
 
     /// What is known after another result. When that left something open, it proves nothing better:
-    /// all that was known stays, and only what is certainly worse comes to it.
+    /// all that was known stays, and only what is certainly worse comes to it. So does a listing
+    /// whose list cannot be asked this time.
     Known after(Known result) {
         if (result.isDecided() || verdict == Verdict.UNKNOWN) {
-            return result;
+            return result.with(SilentLists.listings(findings, result.findings), records);
         }
         var worse = result.findings.stream().filter(this::isWorse).toList();
         var certain = new ArrayList<Finding>();
@@ -42,6 +44,14 @@ record Known(Verdict verdict, List<String> records, List<Finding> findings) {
         var all = Stream.concat(certain.stream(), result.open()).toList();
         var texts = worse.isEmpty() ? records : result.records;
         return new Known(worse.isEmpty() ? verdict : Verdict.of(certain), texts, all);
+    }
+
+    private Known with(List<Finding> listings, List<String> texts) {
+        if (listings.isEmpty()) {
+            return this;
+        }
+        var isListed = findings.stream().filter(finding -> !finding.code().equals("dnsbl.clean"));
+        return of(texts, Stream.concat(listings.stream(), isListed).toList());
     }
 
     /// Whether both say the same, apart from what could not be decided.

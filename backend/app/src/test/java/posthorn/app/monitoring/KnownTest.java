@@ -42,6 +42,18 @@ class KnownTest {
     }
 
     @Test
+    void doesNotTakeAListThatFellSilentForRemovalFromIt() {
+        var listed = critical("dnsbl.listed-a", "192.0.2.20 alpha");
+        var silent = notice("dnsbl.list-unusable", "alpha");
+        var clean = info("dnsbl.clean", "example.org");
+
+        var known = known(listed).after(known(clean, silent));
+
+        assertThat(known.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(known.findings()).containsExactly(listed, silent);
+    }
+
+    @Test
     void doesNotTakeSilenceForTrouble() {
         var known = known(OK).after(known(OPEN));
 
