@@ -99,7 +99,7 @@ class ContainerFilesTest {
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(Repository.file("ops/resolver/" + file)).exists());
         assertThat(words(".dockerignore", Pattern.compile("!(\\S+)")))
-                .contains("pom.xml", "backend", "frontend-templates", "db-migrations")
+                .contains("pom.xml", "backend", "frontend-templates", "db-migrations", "ops/demo")
                 .allSatisfy(file -> assertThat(Repository.file(file)).exists());
     }
 
