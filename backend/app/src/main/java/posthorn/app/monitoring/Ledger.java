@@ -64,7 +64,7 @@ class Ledger {
         for (var result : results) {
             changed |= entry.write(result);
         }
-        runs.finish(runId, CheckRun.Outcome.DONE, entry.now);
+        runs.finish(runId, entry.now);
         var next = rhythm.next(entry.now, entry.suspected.values());
         var urgent = entry.suspected.values().stream().anyMatch(Suspicion::isUrgent);
         watches.release(claim, next, urgent ? Cause.CONFIRMING : Cause.SCHEDULED);
@@ -76,11 +76,17 @@ class Ledger {
 
     /// The run broke by a fault of ours; it is tried again.
     @Transactional
-    public void fail(Claim claim, long runId) {
+    public void fail(Claim claim) {
         if (watches.hold(claim)) {
-            runs.finish(runId, CheckRun.Outcome.FAILED, clock.instant());
+            runs.fail(claim, clock.instant());
             watches.retry(claim, clock.instant().plus(rhythm.gap()));
         }
+    }
+
+    /// The run was broken off; the domain is due as before.
+    @Transactional
+    public void giveBack(Claim claim) {
+        watches.retry(claim, claim.slot());
     }
 
     /// One run being written.

@@ -2,8 +2,6 @@ package posthorn.app.monitoring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -33,16 +31,16 @@ class MonitoringJobs {
     static final class Check implements Job {
 
         private final Rounds rounds;
-        private final ExecutorService checkThreads;
+        private final CheckThreads threads;
 
-        Check(Rounds rounds, ExecutorService checkThreads) {
+        Check(Rounds rounds, CheckThreads threads) {
             this.rounds = rounds;
-            this.checkThreads = checkThreads;
+            this.threads = threads;
         }
 
         @Override
         public void execute(JobExecutionContext context) {
-            rounds.begin(checkThreads);
+            rounds.begin(threads);
         }
     }
 
@@ -83,11 +81,6 @@ class MonitoringJobs {
         public void on(WatchHurried hurried) throws SchedulerException {
             scheduler.triggerJob(CHECK);
         }
-    }
-
-    @Bean(destroyMethod = "shutdownNow")
-    ExecutorService checkThreads() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("check-", 0).factory());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,12 @@ import posthorn.app.domains.Domain;
 import posthorn.app.domains.Domains;
 import posthorn.engine.DomainCheckup;
 import posthorn.engine.check.CheckResult;
+import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.Failure;
 import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.Question;
+import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.Source;
 
 /// Takes the domains that are due and checks them, some at a time.
 @Component
@@ -32,6 +38,7 @@ class Rounds {
     private final Outside outside;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private volatile boolean stopped;
 
     Rounds(
             WatchRows watches,
@@ -53,8 +60,24 @@ class Rounds {
     /// Begins to check what is due, as far as there is room; returns without waiting when the
     /// executor does.
     void begin(Executor threads) {
-        for (var claims = claim(); !claims.isEmpty(); claims = claim()) {
-            claims.forEach(claim -> threads.execute(() -> runAndLeave(claim)));
+        boolean goOn = true;
+        while (goOn && !stopped) {
+            var claims = claim();
+            goOn = !claims.isEmpty();
+            for (var claim : claims) {
+                goOn &= begin(claim, threads);
+            }
+        }
+    }
+
+    private boolean begin(Claim claim, Executor threads) {
+        try {
+            threads.execute(() -> runAndLeave(claim));
+            return true;
+        } catch (RejectedExecutionException e) { // we are about to stop
+            ledger.giveBack(claim);
+            places.release();
+            return false;
         }
     }
 
@@ -77,25 +100,47 @@ class Rounds {
         }
     }
 
+    /// Runs may begin, again after a stop.
+    void start() {
+        stopped = false;
+    }
+
+    /// Ends all runs soon: no question is asked any more, and what was claimed is given back.
+    void stop() {
+        stopped = true;
+    }
+
     void run(Claim claim) {
-        var domain = domains.withIds(List.of(claim.domainId())).stream().findFirst();
-        if (domain.isEmpty()) {
-            return;
-        }
-        var runId = runs.begin(claim, clock.instant());
         try {
-            var written = ledger.write(claim, runId, results(domain.get(), runId));
-            LOG.debug("event=checked domain={} run={} kept={}", claim.domainId(), runId, written);
+            var domain = domains.withIds(List.of(claim.domainId())).stream().findFirst();
+            domain.ifPresent(found -> check(claim, found));
         } catch (RuntimeException e) { // the edge of the job: one domain must not stop the others
-            LOG.error("event=check-failed domain={} run={}", claim.domainId(), runId, e);
-            ledger.fail(claim, runId);
+            LOG.error("event=check-failed domain={}", claim.domainId(), e);
+            ledger.fail(claim);
+        }
+    }
+
+    private void check(Claim claim, Domain domain) {
+        var runId = runs.begin(claim, clock.instant());
+        var results = results(domain, runId);
+        if (stopped) {
+            ledger.giveBack(claim);
+        } else {
+            var written = ledger.write(claim, runId, results);
+            LOG.debug("event=checked domain={} run={} kept={}", claim.domainId(), runId, written);
         }
     }
 
     private List<CheckResult> results(Domain domain, long runId) {
         return checkup.run(
                 domain.target(),
-                outside,
+                outside.with(this::ask),
                 result -> runs.land(runId, result.kind(), result.verdict()));
+    }
+
+    private Answer<Rdata> ask(Question question) {
+        return stopped
+                ? new Answer.Failed<>(Failure.TIMEOUT, List.of(), Source.local("our own stop"))
+                : outside.dns().ask(question);
     }
 }

@@ -62,14 +62,22 @@ class RunRows {
                 .update();
     }
 
-    void finish(long id, CheckRun.Outcome outcome, Instant now) {
-        jdbc.sql(
-                        """
-                        update check_run set finished_at = :now, outcome = :outcome where id = :id
-                        """)
+    void finish(long id, Instant now) {
+        jdbc.sql("update check_run set finished_at = :now, outcome = 'DONE' where id = :id")
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("outcome", outcome.name())
+                .update();
+    }
+
+    void fail(Claim claim, Instant now) {
+        jdbc.sql(
+                        """
+                        update check_run set finished_at = :now, outcome = 'FAILED'
+                        where domain_id = :domain and slot = :slot
+                        """)
+                .param("domain", claim.domainId())
+                .param("slot", claim.slot().atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +26,8 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Verdict;
 import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.ZoneReader;
 
 @PostgresTest
 @Import(TestWorld.class)
@@ -266,6 +269,33 @@ class MonitoringTest {
         ticks.tick();
 
         assertThat(spf().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void givesBackWhatItCannotBegin() {
+        rounds.begin(work -> {
+            throw new RejectedExecutionException("about to stop");
+        });
+        assertThat(monitoring.runs(domain(), 10)).isEmpty();
+
+        ticks.tick();
+        assertThat(spf().runs()).isEqualTo(1);
+    }
+
+    @Test
+    void givesBackWhatItCannotEnd() {
+        var stopping = ticks.another();
+        stage.answers(question -> {
+            stopping.stop();
+            return new ZoneDns(ZoneReader.read("")).ask(question);
+        });
+        stopping.begin(Runnable::run);
+        assertThat(monitoring.status(domain()).open()).isEmpty();
+
+        stage.mends();
+        ticks.tick();
+        assertThat(spf().runs()).isEqualTo(1);
+        assertThat(monitoring.runs(domain(), 10)).hasSize(1);
     }
 
     @Test

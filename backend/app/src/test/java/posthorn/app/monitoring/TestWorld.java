@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -47,6 +49,11 @@ public class TestWorld {
                     };
         }
 
+        /// From now on this answers.
+        public void answers(Dns other) {
+            dns = other;
+        }
+
         /// The outside is as it was before it broke.
         public void mends() {
             dns = new ZoneDns(() -> zone);
@@ -82,9 +89,16 @@ public class TestWorld {
     public static final class Ticks {
 
         private final Rounds rounds;
+        private final Supplier<Rounds> others;
 
-        private Ticks(Rounds rounds) {
+        private Ticks(Rounds rounds, Supplier<Rounds> others) {
             this.rounds = rounds;
+            this.others = others;
+        }
+
+        /// Those of another node.
+        Rounds another() {
+            return others.get();
         }
 
         /// One tick, waited for.
@@ -100,8 +114,8 @@ public class TestWorld {
     }
 
     @Bean
-    Ticks ticks(Rounds rounds) {
-        return new Ticks(rounds);
+    Ticks ticks(Rounds rounds, AutowireCapableBeanFactory beans) {
+        return new Ticks(rounds, () -> beans.createBean(Rounds.class));
     }
 
     @Bean
