@@ -34,7 +34,9 @@ class ReportPages {
                 cards.todo(state.findings()),
                 sections(state, cards),
                 history.changes(state.name(), recent, reader),
-                words.moments(progress.checkedAt().orElse(null), reader),
+                state.verdict().equals(State.WAITING)
+                        ? List.of()
+                        : words.moments(progress.checkedAt().orElse(null), reader),
                 progress.isRunning() ? List.of() : words.moments(progress.dueAt(), reader),
                 state.domain().isPaused(),
                 progress.isRunning(),

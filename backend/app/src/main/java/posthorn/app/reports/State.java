@@ -45,10 +45,12 @@ record State(Domain domain, Status status, List<String> kinds) {
         return status.verdict().map(Verdict::name).orElse(WAITING);
     }
 
-    /// Whether checks have run and none of them could say anything.
+    /// Whether checks have run and none of those that apply could say anything.
     boolean isUnseen() {
-        return !status.open().isEmpty()
-                && status.open().stream().allMatch(seen -> seen.verdict() == Verdict.UNKNOWN);
+        return status.open().stream().anyMatch(seen -> seen.verdict() == Verdict.UNKNOWN)
+                && status.open().stream()
+                        .map(Observation::verdict)
+                        .allMatch(v -> v == Verdict.UNKNOWN || v == Verdict.NOT_APPLICABLE);
     }
 
     /// The word for it in a list.
