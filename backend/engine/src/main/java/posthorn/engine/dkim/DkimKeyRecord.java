@@ -93,13 +93,27 @@ public record DkimKeyRecord(String text, TagList tags, DkimKey key, List<Fault> 
         return tags.value(tag).stream().flatMap(v -> TagList.parts(v, ':').stream()).toList();
     }
 
-    /// Without `h` all hashes are accepted.
     boolean acceptsSha256() {
-        return tags.tag("h").isEmpty() || list("h").contains(SHA256);
+        return accepts(SHA256);
+    }
+
+    /// Whether signatures may use this hash, such as `sha256`; without `h` all are accepted.
+    public boolean accepts(String hash) {
+        return tags.tag("h").isEmpty() || list("h").contains(hash);
+    }
+
+    /// Whether the owner is testing: flag `y` (RFC 6376 §3.6.1).
+    public boolean isTesting() {
+        return hasFlag("y");
+    }
+
+    /// Whether `i` of a signature must name the domain of `d` itself: flag `s`.
+    public boolean isStrict() {
+        return hasFlag("s");
     }
 
     /// Without `s` the key serves all services.
-    boolean isForMail() {
+    public boolean isForMail() {
         return tags.tag("s").isEmpty() || list("s").contains("*") || list("s").contains("email");
     }
 

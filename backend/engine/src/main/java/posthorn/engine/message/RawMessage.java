@@ -1,0 +1,28 @@
+package posthorn.engine.message;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The octets of a message, as they came over the wire without dot-stuffing. They may be read
+/// several times, so that a large message need not be held in memory.
+@FunctionalInterface
+public interface RawMessage {
+
+    /// The octets from the first on.
+    ///
+    /// @throws IOException when they cannot be read any more
+    InputStream open() throws IOException;
+
+    /// A message in memory.
+    static RawMessage of(byte[] octets) {
+        return () -> new ByteArrayInputStream(octets);
+    }
+
+    /// A message in a file that does not change.
+    static RawMessage of(Path file) {
+        return () -> Files.newInputStream(file);
+    }
+}

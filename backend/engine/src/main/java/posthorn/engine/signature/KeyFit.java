@@ -1,0 +1,164 @@
+package posthorn.engine.signature;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import posthorn.engine.dkim.DkimKey;
+import posthorn.engine.dkim.DkimKeyRecord;
+
+/// Whether signed octets fit a signature and a published key.
+public final class KeyFit {
+
+    private static final int SHORT = 1024;
+    private static final int LONG = 8192;
+
+    /// The head of a SubjectPublicKeyInfo for Ed25519 (RFC 8410 §4).
+    private static final byte[] ED25519_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private KeyFit() {}
+
+    /// Whether the octets of an ARC field fit, by a key of its signer.
+    public static Reason arc(
+            Algorithm algorithm, SignatureKey key, byte[] signed, byte[] signature) {
+        return of(algorithm, key, signed, signature, true, Leniency.NONE);
+    }
+
+    /// The first record with which the signature holds, else what is in the way of the first.
+    ///
+    /// @param identityInDomain whether `i` names the domain of `d` itself
+    static Reason of(
+            Algorithm algorithm,
+            SignatureKey key,
+            byte[] signed,
+            byte[] signature,
+            boolean identityInDomain,
+            Leniency leniency) {
+        return switch (key) {
+            case SignatureKey.Unasked _, SignatureKey.Missing _ -> Reason.KEY_MISSING;
+            case SignatureKey.Silent _ -> Reason.KEY_SILENT;
+            case SignatureKey.Published(_, var records) -> {
+                var reasons =
+                        records.stream()
+                                .map(record ->
+                                        one(
+                                                algorithm,
+                                                record,
+                                                signed,
+                                                signature,
+                                                identityInDomain,
+                                                leniency))
+                                .toList();
+                yield reasons.contains(Reason.HOLDS)
+                        ? Reason.HOLDS
+                        : reasons.stream().findFirst().orElse(Reason.KEY_MISSING);
+            }
+        };
+    }
+
+    private static Reason one(
+            Algorithm algorithm,
+            DkimKeyRecord record,
+            byte[] signed,
+            byte[] signature,
+            boolean identityInDomain,
+            Leniency leniency) {
+        var obstacle = obstacle(algorithm, record, identityInDomain, leniency);
+        return obstacle == Reason.HOLDS
+                ? fits(algorithm, record.key(), signed, signature)
+                : obstacle;
+    }
+
+    /// What in the record itself is in the way of using it (RFC 6376 §6.1.2); [Reason#HOLDS] if
+    /// nothing is.
+    private static Reason obstacle(
+            Algorithm algorithm,
+            DkimKeyRecord record,
+            boolean identityInDomain,
+            Leniency leniency) {
+        if (record.isRevoked()) {
+            return Reason.KEY_REVOKED;
+        }
+        if (!record.faults().isEmpty()) {
+            return Reason.KEY_UNREADABLE;
+        }
+        if (!record.accepts(algorithm.keyHash())) {
+            return Reason.KEY_HASH;
+        }
+        if (!record.type().equals(algorithm.keyType())) {
+            return Reason.KEY_TYPE;
+        }
+        if (!record.isForMail()) {
+            return Reason.KEY_SERVICE;
+        }
+        if (record.isStrict() && !identityInDomain) {
+            return Reason.KEY_IDENTITY;
+        }
+        return length(record.key(), leniency);
+    }
+
+    private static Reason length(DkimKey key, Leniency leniency) {
+        if (!(key instanceof DkimKey.Rsa rsa)) {
+            return Reason.HOLDS;
+        }
+        if (rsa.bits() < SHORT && !leniency.shortKeys()) {
+            return Reason.KEY_SHORT;
+        }
+        return rsa.bits() > LONG ? Reason.KEY_LONG : Reason.HOLDS;
+    }
+
+    private static Reason fits(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
+        PublicKey open;
+        try {
+            open = publicKey(key);
+        } catch (GeneralSecurityException e) {
+            return Reason.KEY_UNREADABLE;
+        }
+        return fits(algorithm, open, signed, signature) ? Reason.HOLDS : Reason.SIGNATURE;
+    }
+
+    static boolean fits(Algorithm algorithm, PublicKey key, byte[] signed, byte[] signature) {
+        try {
+            var test = Signature.getInstance(algorithm.jdkName());
+            test.initVerify(key);
+            test.update(algorithm == Algorithm.ED25519_SHA256 ? sha256(signed) : signed);
+            return test.verify(signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /// Ed25519 signs the hash, not the text (RFC 8463 §3).
+    private static byte[] sha256(byte[] signed) {
+        MessageDigest digest = HashSink.digest("SHA-256");
+        return digest.digest(signed);
+    }
+
+    static PublicKey publicKey(DkimKey key) throws GeneralSecurityException {
+        return switch (key) {
+            case DkimKey.Rsa rsa ->
+                    KeyFactory.getInstance("RSA")
+                            .generatePublic(new RSAPublicKeySpec(rsa.modulus(), rsa.exponent()));
+            case DkimKey.Ed25519(var base64) ->
+                    KeyFactory.getInstance("Ed25519")
+                            .generatePublic(new X509EncodedKeySpec(spki(base64)));
+            case DkimKey.Revoked _,
+                    DkimKey.WrongLength _,
+                    DkimKey.UnknownType _,
+                    DkimKey.Damaged _ ->
+                    throw new GeneralSecurityException("no key");
+        };
+    }
+
+    private static byte[] spki(String base64) {
+        var raw = Base64.getDecoder().decode(base64);
+        var spki = java.util.Arrays.copyOf(ED25519_HEAD, ED25519_HEAD.length + raw.length);
+        System.arraycopy(raw, 0, spki, ED25519_HEAD.length, raw.length);
+        return spki;
+    }
+}

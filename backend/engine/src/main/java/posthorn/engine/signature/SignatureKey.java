@@ -1,0 +1,52 @@
+package posthorn.engine.signature;
+
+import java.util.List;
+import posthorn.engine.dkim.DkimKeyRecord;
+import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.Failure;
+import posthorn.engine.outside.Rdata;
+
+/// What stands where the key of a signature should be published.
+public sealed interface SignatureKey {
+
+    /// Nobody asked.
+    record Unasked() implements SignatureKey {}
+
+    /// The DNS did not say.
+    record Silent(DnsName name, Failure failure) implements SignatureKey {}
+
+    /// Nothing.
+    record Missing(DnsName name) implements SignatureKey {}
+
+    /// Records, usually one. With several the outcome is left to the verifier (RFC 6376 §3.6.2.2);
+    /// we try each.
+    record Published(DnsName name, List<DkimKeyRecord> records) implements SignatureKey {
+        public Published {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// More records at one name are not tried.
+    int MAX_RECORDS = 4;
+
+    /// Asks.
+    static SignatureKey at(DnsName name, Dns dns) {
+        if (!name.isWellFormed()) {
+            return new Missing(name);
+        }
+        return switch (dns.txt(name)) {
+            case Answer.Data<Rdata.Text>(var records, _, _, _, _) ->
+                    new Published(
+                            name,
+                            records.stream()
+                                    .limit(MAX_RECORDS)
+                                    .map(Rdata.Text::joined)
+                                    .map(DkimKeyRecord::read)
+                                    .toList());
+            case Answer.NoData<Rdata.Text> _, Answer.NxDomain<Rdata.Text> _ -> new Missing(name);
+            case Answer.Failed<Rdata.Text>(var failure, _, _) -> new Silent(name, failure);
+        };
+    }
+}

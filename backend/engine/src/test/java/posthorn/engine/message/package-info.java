@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.message;
+
+import org.jspecify.annotations.NullMarked;

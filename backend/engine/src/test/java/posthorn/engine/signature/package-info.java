@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.signature;
+
+import org.jspecify.annotations.NullMarked;
