@@ -1,5 +1,6 @@
 package posthorn.engine.outside;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -60,12 +61,20 @@ public sealed interface Answer<T> {
         return this instanceof Failed<T>;
     }
 
+    private static <T, R> List<R> changed(
+            List<T> records, Function<? super T, ? extends R> change) {
+        var changed = new ArrayList<R>(records.size());
+        for (var record : records) {
+            changed.add(change.apply(record));
+        }
+        return changed;
+    }
+
     /// The same answer with each record changed by `change`.
     default <R> Answer<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {
             case Data<T>(var records, var ttl, var secure, var aliases, var source) ->
-                    new Data<>(
-                            records.stream().<R>map(change).toList(), ttl, secure, aliases, source);
+                    new Data<>(changed(records, change), ttl, secure, aliases, source);
             case NoData<T>(var aliases, var source) -> new NoData<>(aliases, source);
             case NxDomain<T>(var aliases, var source) -> new NxDomain<>(aliases, source);
             case Failed<T>(var failure, var aliases, var source) ->

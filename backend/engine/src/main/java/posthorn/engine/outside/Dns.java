@@ -48,8 +48,11 @@ public interface Dns {
     /// Asks, and takes a record of another shape for a malformed answer.
     default <R extends Rdata> Answer<R> ask(DnsName name, RecordType type, Class<R> shape) {
         var answer = ask(new Question(name, type));
-        return answer.records().stream().allMatch(shape::isInstance)
-                ? answer.map(shape::cast)
-                : new Answer.Failed<>(Failure.MALFORMED, answer.aliases(), answer.source());
+        for (var record : answer.records()) {
+            if (!shape.isInstance(record)) {
+                return new Answer.Failed<>(Failure.MALFORMED, answer.aliases(), answer.source());
+            }
+        }
+        return answer.map(shape::cast);
     }
 }

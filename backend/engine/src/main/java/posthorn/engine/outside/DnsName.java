@@ -1,7 +1,7 @@
 package posthorn.engine.outside;
 
 import com.ibm.icu.text.IDNA;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,15 +82,32 @@ public record DnsName(String text) implements Comparable<DnsName> {
 
     /// The labels from left to right; none for the root.
     public List<String> labels() {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<!\\\\)\\.", -1));
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        var labels = new ArrayList<String>();
+        int start = 0;
+        for (int dot = dot(start); dot >= 0; dot = dot(start)) {
+            labels.add(text.substring(start, dot));
+            start = dot + 1;
+        }
+        labels.add(text.substring(start));
+        return labels;
+    }
+
+    /// The next dot that parts labels, or -1: one behind a backslash belongs to its label.
+    private int dot(int from) {
+        int dot = text.indexOf('.', from);
+        while (dot > 0 && text.charAt(dot - 1) == '\\') {
+            dot = text.indexOf('.', dot + 1);
+        }
+        return dot;
     }
 
     /// The name without its leftmost label; the root's parent is the root.
     public DnsName parent() {
-        var labels = labels();
-        return labels.isEmpty()
-                ? ROOT
-                : new DnsName(String.join(".", labels.subList(1, labels.size())));
+        int dot = dot(0);
+        return dot < 0 ? ROOT : new DnsName(text.substring(dot + 1));
     }
 
     /// The last `count` labels, or the whole name if it has no more.

@@ -5,12 +5,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// IP addresses as text: the canonical form of RFC 5952, and strict reading without any look-up.
 public final class IpText {
-
-    private static final Pattern DECIMAL = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     private IpText() {}
 
@@ -60,18 +57,37 @@ public final class IpText {
 
     /// The IPv4 address written as four decimal numbers without leading zeros.
     public static Optional<InetAddress> four(String text) {
-        var parts = text.split("\\.", -1);
-        if (parts.length != 4) {
-            return Optional.empty();
-        }
         var bytes = new byte[4];
+        int start = 0;
         for (int i = 0; i < 4; i++) {
-            if (!DECIMAL.matcher(parts[i]).matches() || Integer.parseInt(parts[i]) > 255) {
+            int dot = text.indexOf('.', start);
+            int end = dot < 0 || i == 3 ? text.length() : dot;
+            int octet = number(text, start, end);
+            if (octet < 0 || octet > 255 || (dot < 0 && i < 3)) {
                 return Optional.empty();
             }
-            bytes[i] = (byte) Integer.parseInt(parts[i]);
+            bytes[i] = (byte) octet;
+            start = end + 1;
         }
         return Optional.of(address(bytes));
+    }
+
+    /// The decimal number of up to three digits between two places of a text, without leading
+    /// zeros; -1 if there is none.
+    public static int number(String text, int start, int end) {
+        int length = end - start;
+        if (length < 1 || length > 3 || (length > 1 && text.charAt(start) == '0')) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /// The IPv6 address in one of the forms of RFC 4291 §2.2, without a zone index.
@@ -123,9 +139,12 @@ public final class IpText {
     }
 
     private static boolean isGroup(String part) {
-        return !part.isEmpty()
-                && part.length() <= 4
-                && part.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= 128 || Character.digit(part.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return !part.isEmpty() && part.length() <= 4;
     }
 
     /// The name under `in-addr.arpa` or `ip6.arpa` of an address (RFC 1035 §3.5, RFC 3596 §2.5).

@@ -68,8 +68,7 @@ final class Evaluation {
         if (answer.isFailed()) {
             return Said.of(Result.TEMPERROR, silence());
         }
-        var records =
-                answer.records().stream().map(Rdata.Text::joined).filter(SpfRecord::isSpf).toList();
+        var records = records(answer.records());
         return switch (records.size()) {
             case 0 -> Said.of(Result.NONE, Reason.NO_RECORD);
             case 1 -> record(domain, SpfParser.read(records.getFirst()), included);
@@ -77,16 +76,30 @@ final class Evaluation {
         };
     }
 
+    private static List<String> records(List<Rdata.Text> texts) {
+        var records = new ArrayList<String>(1);
+        for (var text : texts) {
+            var joined = text.joined();
+            if (SpfRecord.isSpf(joined)) {
+                records.add(joined);
+            }
+        }
+        return records;
+    }
+
     /// An address literal or a single label is no domain (RFC 7208 §4.3).
     private static boolean isHostLike(String domain, DnsName name) {
-        return !domain.startsWith("[") && name.labels().size() > 1 && domain.length() <= 254;
+        return !domain.startsWith("[") && name.text().indexOf('.') > 0 && domain.length() <= 254;
     }
 
     private Said record(String domain, SpfRecord record, boolean included) {
         if (!record.isValid()) {
             return syntax(domain, record);
         }
-        for (var directive : record.directives()) {
+        for (var term : record.terms()) {
+            if (!(term instanceof Term.Directive directive)) {
+                continue;
+            }
             switch (match(domain, directive)) {
                 case Match.No() -> {}
                 case Match.Yes(var path) -> {

@@ -1,6 +1,7 @@
 package posthorn.engine.spf;
 
 import java.math.BigInteger;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import posthorn.engine.outside.IpText;
@@ -23,15 +24,12 @@ public record IpNetwork(InetAddress address, int prefix) {
 
     /// A prefix length without leading zeros, at most `max`; -1 if it is none (RFC 7208 §5.6).
     static int prefix(String digits, int max) {
-        if (!digits.matches("0|[1-9][0-9]{0,2}")) {
-            return -1;
-        }
-        int prefix = Integer.parseInt(digits);
+        int prefix = IpText.number(digits, 0, digits.length());
         return prefix <= max ? prefix : -1;
     }
 
     private static int bits(InetAddress address) {
-        return address.getAddress().length * 8;
+        return address instanceof Inet4Address ? 32 : 128;
     }
 
     /// Whether this is a block of IPv4 addresses.
@@ -42,8 +40,18 @@ public record IpNetwork(InetAddress address, int prefix) {
     /// Whether `other` is in the block; an address of the other family never is.
     public boolean contains(InetAddress other) {
         return bits(other) == bits(address)
-                && number(other).compareTo(first()) >= 0
-                && number(other).compareTo(last()) <= 0;
+                && haveSameStart(other.getAddress(), address.getAddress(), prefix);
+    }
+
+    private static boolean haveSameStart(byte[] one, byte[] other, int bits) {
+        int whole = bits / 8;
+        for (int i = 0; i < whole; i++) {
+            if (one[i] != other[i]) {
+                return false;
+            }
+        }
+        int rest = bits % 8;
+        return rest == 0 || ((one[whole] ^ other[whole]) & 0xff) >> (8 - rest) == 0;
     }
 
     /// Whether all of `other` is in the block.

@@ -3,6 +3,7 @@ package posthorn.engine.spf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,13 @@ public record MacroString(String source, List<Part> parts) {
         /// A macro. `labels` is 0 when all parts are kept.
         record Macro(
                 char letter, boolean urlEscaped, int labels, boolean reversed, String delimiters)
-                implements Part {}
+                implements Part {
+
+            /// Whether the value is taken as it is.
+            boolean isPlain() {
+                return !urlEscaped && labels == 0 && !reversed && delimiters.isEmpty();
+            }
+        }
     }
 
     /// The values of macro letters.
@@ -38,6 +45,7 @@ public record MacroString(String source, List<Part> parts) {
         String of(char letter);
     }
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int MAX_EXPANDED = 20_000;
     private static final int MAX_LABEL = 63;
 
@@ -71,12 +79,28 @@ public record MacroString(String source, List<Part> parts) {
     }
 
     private static boolean isTopLabel(String label) {
-        return label.length() <= MAX_LABEL && isAlphanumeric(label);
+        return label.length() <= MAX_LABEL && isAlphanumericWithLetter(label);
     }
 
-    private static boolean isAlphanumeric(String label) {
-        return label.matches("[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*")
-                || label.matches("[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9]");
+    /// Letters, digits, and hyphens that are neither first nor last; not digits alone.
+    private static boolean isAlphanumericWithLetter(String label) {
+        boolean letter = false;
+        for (int i = 0; i < label.length(); i++) {
+            char c = label.charAt(i);
+            if (!isAlphanumeric(c) && (c != '-' || i == 0 || i == label.length() - 1)) {
+                return false;
+            }
+            letter |= !isDigit(c);
+        }
+        return letter;
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /// The letters of the macros, lower-case.
@@ -105,6 +129,10 @@ public record MacroString(String source, List<Part> parts) {
     }
 
     private static String expand(Part.Macro macro, String value) {
+        return macro.isPlain() ? value : transformed(macro, value);
+    }
+
+    private static String transformed(Part.Macro macro, String value) {
         var delimiters = macro.delimiters().isEmpty() ? "." : macro.delimiters();
         var pieces = split(value, delimiters);
         if (macro.reversed()) {
@@ -135,7 +163,11 @@ public record MacroString(String source, List<Part> parts) {
             char c = (char) (b & 0xff);
             boolean unreserved =
                     c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            out.append(unreserved ? String.valueOf(c) : "%%%02X".formatted((int) c));
+            if (unreserved) {
+                out.append(c);
+            } else {
+                out.append('%').append(HEX.toHexDigits(b));
+            }
         }
         return out.toString();
     }

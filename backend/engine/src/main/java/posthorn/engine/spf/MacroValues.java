@@ -2,13 +2,15 @@ package posthorn.engine.spf;
 
 import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.HexFormat;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
 
 /// The values of macro letters for one mail and the record of one domain (RFC 7208 §7.2).
 record MacroValues(SpfQuery query, String domain, Clock clock, ClientNames clientNames)
         implements MacroString.Values {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     @Override
     public String of(char letter) {
@@ -36,8 +38,9 @@ record MacroValues(SpfQuery query, String domain, Clock clock, ClientNames clien
         }
         var text = new StringBuilder();
         for (byte b : bytes) {
-            text.append("%X.%X.".formatted((b >> 4) & 0xf, b & 0xf));
+            var nibbles = HEX.toHexDigits(b);
+            text.append(nibbles.charAt(0)).append('.').append(nibbles.charAt(1)).append('.');
         }
-        return text.substring(0, text.length() - 1).toUpperCase(Locale.ROOT);
+        return text.substring(0, text.length() - 1);
     }
 }

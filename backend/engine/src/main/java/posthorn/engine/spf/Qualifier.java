@@ -1,6 +1,5 @@
 package posthorn.engine.spf;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What a directive says when its mechanism matches (RFC 7208 §4.6.2).
@@ -29,6 +28,12 @@ public enum Qualifier {
     }
 
     static Optional<Qualifier> of(char sign) {
-        return Arrays.stream(values()).filter(q -> q.sign == sign).findFirst();
+        return switch (sign) {
+            case '+' -> Optional.of(PASS);
+            case '-' -> Optional.of(FAIL);
+            case '~' -> Optional.of(SOFTFAIL);
+            case '?' -> Optional.of(NEUTRAL);
+            default -> Optional.empty();
+        };
     }
 }

@@ -15,12 +15,7 @@ final class QueryName {
     /// ignored; a name that is too long loses labels on the left (RFC 7208 §7.3).
     static Optional<DnsName> of(String text) {
         var name = fitted(text.endsWith(".") ? text.substring(0, text.length() - 1) : text);
-        for (var label : name.split("\\.", -1)) {
-            if (label.isEmpty() || label.length() > MAX_LABEL || !isBytes(label)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(DnsName.of(escaped(name)));
+        return hasAskableLabels(name) ? Optional.of(DnsName.of(escaped(name))) : Optional.empty();
     }
 
     static String fitted(String name) {
@@ -31,13 +26,24 @@ final class QueryName {
         return name;
     }
 
-    private static boolean isBytes(String label) {
-        return label.chars().allMatch(c -> c <= 0xff);
+    private static boolean hasAskableLabels(String name) {
+        int start = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.charAt(i) == '.') {
+                if (i == start || i - start > MAX_LABEL) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (name.charAt(i) > 0xff) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The escapes of master files (RFC 1035 §5.1) for all that is not plain.
     private static String escaped(String name) {
-        var out = new StringBuilder();
+        var out = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c <= ' ' || c >= 0x7f) {

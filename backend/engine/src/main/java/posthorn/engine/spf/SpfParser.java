@@ -21,7 +21,6 @@ public final class SpfParser {
     static final String BAD_TERM = "spf.bad-term";
     static final String DUP_MODIFIER = "spf.dup-modifier";
 
-    private static final Pattern WORD = Pattern.compile("[^ ]+");
     private static final Pattern MODIFIER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
     private static final Pattern DUAL_CIDR = Pattern.compile("(?:/([0-9]+))?(?://([0-9]+))?$");
     private static final int MAX_LABEL = 63;
@@ -43,10 +42,14 @@ public final class SpfParser {
     /// Reads what can be read; the record names its faults itself.
     public static SpfRecord read(String text) {
         var parser = new SpfParser();
-        int start = Math.min(SpfRecord.VERSION.length(), text.length());
-        var words = WORD.matcher(text).region(start, text.length());
-        while (words.find()) {
-            parser.add(words.start(), words.group());
+        int at = SpfRecord.VERSION.length();
+        while (at < text.length()) {
+            int blank = text.indexOf(' ', at);
+            int end = blank < 0 ? text.length() : blank;
+            if (end > at) {
+                parser.add(at, text.substring(at, end));
+            }
+            at = end + 1;
         }
         return new SpfRecord(text, parser.terms, parser.faults);
     }
@@ -70,16 +73,25 @@ public final class SpfParser {
     }
 
     private static Term term(int at, String word) {
-        if (word.chars().anyMatch(c -> c > 0x7e)) {
+        if (!isWithin(word, Character.MIN_VALUE, '~')) {
             return new Term.Broken(at, word, NON_ASCII);
         }
-        if (word.chars().anyMatch(c -> c < 0x21)) {
+        if (!isWithin(word, '!', '~')) {
             return new Term.Broken(at, word, BAD_TERM);
         }
         int end = nameEnd(word);
         return end < word.length() && word.charAt(end) == '='
                 ? modifier(at, word, word.substring(0, end), word.substring(end + 1))
                 : directive(at, word);
+    }
+
+    private static boolean isWithin(String word, char lowest, char highest) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < lowest || word.charAt(i) > highest) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int nameEnd(String word) {
@@ -163,7 +175,8 @@ public final class SpfParser {
 
     private static Optional<Mechanism> addresses(String name, String rest) {
         Matcher cidr = DUAL_CIDR.matcher(rest);
-        if (!cidr.find()) {
+        int slash = rest.indexOf('/');
+        if (!cidr.find(slash < 0 ? rest.length() : slash)) {
             return Optional.empty();
         }
         var target = optionallyNamed(rest.substring(0, cidr.start()));
@@ -189,16 +202,26 @@ public final class SpfParser {
     private static Optional<MacroString> domainSpec(String text) {
         return MacroString.parse(text)
                 .filter(MacroString::isDomainSpec)
-                .filter(spec -> spec.parts().stream().noneMatch(SpfParser::hasLongLabel));
+                .filter(spec -> !hasLongLabel(spec));
     }
 
-    private static boolean hasLongLabel(MacroString.Part part) {
-        if (!(part instanceof MacroString.Part.Literal(var text))) {
-            return false;
-        }
-        for (var label : text.split("\\.", -1)) {
-            if (label.length() > MAX_LABEL) {
+    private static boolean hasLongLabel(MacroString spec) {
+        for (var part : spec.parts()) {
+            if (part instanceof MacroString.Part.Literal(var text) && hasLongLabel(text)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLongLabel(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '.') {
+                if (i - start > MAX_LABEL) {
+                    return true;
+                }
+                start = i + 1;
             }
         }
         return false;
