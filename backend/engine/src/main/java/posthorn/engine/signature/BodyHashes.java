@@ -34,26 +34,32 @@ public final class BodyHashes implements OctetSink {
         }
     }
 
-    private final Map<Request, CanonicalBody> bodies = new LinkedHashMap<>();
+    /// A body on its way into a hash.
+    private record Passing(CanonicalBody body, HashSink hash) {
+
+        static Passing of(Request request) {
+            var hash = new HashSink(request.hash(), request.length());
+            return new Passing(CanonicalBody.of(request.canonicalization(), hash), hash);
+        }
+
+        BodyHash finish() {
+            body.finish();
+            return hash.finish();
+        }
+    }
+
+    private final Map<Request, Passing> bodies = new LinkedHashMap<>();
     private final Map<Request, BodyHash> done = new LinkedHashMap<>();
 
     /// The hashes of these requests; equal ones are computed once.
     public BodyHashes(List<Request> requests) {
-        requests.forEach(request -> bodies.computeIfAbsent(request, BodyHashes::body));
-    }
-
-    private static CanonicalBody body(Request request) {
-        var digest = new HashSink(request.hash(), request.length());
-        return switch (request.canonicalization()) {
-            case SIMPLE -> new SimpleBody(digest);
-            case RELAXED -> new RelaxedBody(digest);
-        };
+        requests.forEach(request -> bodies.computeIfAbsent(request, Passing::of));
     }
 
     @Override
     public void accept(byte[] octets, int from, int to) {
-        for (var body : bodies.values()) {
-            body.accept(octets, from, to);
+        for (var passing : bodies.values()) {
+            passing.body().accept(octets, from, to);
         }
     }
 

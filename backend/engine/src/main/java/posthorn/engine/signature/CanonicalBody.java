@@ -9,15 +9,15 @@ abstract class CanonicalBody implements OctetSink {
 
     private static final byte[] LINE_ENDS = "\r\n".repeat(512).getBytes(StandardCharsets.US_ASCII);
 
-    private final HashSink out;
+    private final OctetSink out;
     private long lineEnds;
 
-    CanonicalBody(HashSink out) {
+    CanonicalBody(OctetSink out) {
         this.out = out;
     }
 
-    /// What is still waiting, put in order, and the hash of all.
-    abstract BodyHashes.BodyHash finish();
+    /// Lets what still waits go, put in order.
+    abstract void finish();
 
     /// Line ends that wait.
     final boolean hasLineEnds() {
@@ -43,10 +43,17 @@ abstract class CanonicalBody implements OctetSink {
     }
 
     /// Ends with one line end where `ends` says so.
-    final BodyHashes.BodyHash end(boolean ends) {
+    final void end(boolean ends) {
         if (ends) {
             out.accept(LINE_ENDS, 0, 2);
         }
-        return out.finish();
+    }
+
+    /// A body that goes to `out` evened out.
+    static CanonicalBody of(Canonicalization canonicalization, OctetSink out) {
+        return switch (canonicalization) {
+            case SIMPLE -> new SimpleBody(out);
+            case RELAXED -> new RelaxedBody(out);
+        };
     }
 }

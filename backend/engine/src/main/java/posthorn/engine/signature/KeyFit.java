@@ -70,7 +70,7 @@ public final class KeyFit {
             Leniency leniency) {
         var obstacle = obstacle(algorithm, record, identityInDomain, leniency);
         return obstacle == Reason.HOLDS
-                ? fits(algorithm, record.key(), signed, signature)
+                ? tried(algorithm, record.key(), signed, signature)
                 : obstacle;
     }
 
@@ -112,7 +112,7 @@ public final class KeyFit {
         return rsa.bits() > LONG ? Reason.KEY_LONG : Reason.HOLDS;
     }
 
-    private static Reason fits(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
+    private static Reason tried(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
         PublicKey open;
         try {
             open = publicKey(key);
@@ -120,6 +120,11 @@ public final class KeyFit {
             return Reason.KEY_UNREADABLE;
         }
         return fits(algorithm, open, signed, signature) ? Reason.HOLDS : Reason.SIGNATURE;
+    }
+
+    /// Whether the octets fit by this key.
+    static boolean fits(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
+        return tried(algorithm, key, signed, signature) == Reason.HOLDS;
     }
 
     static boolean fits(Algorithm algorithm, PublicKey key, byte[] signed, byte[] signature) {

@@ -3,6 +3,7 @@ package posthorn.engine.signature;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import posthorn.engine.message.OctetSink;
 
 /// The body with blanks evened out: a run of them counts as one, none counts at the end of a line
 /// (RFC 6376 §3.4.4).
@@ -30,7 +31,7 @@ final class RelaxedBody extends CanonicalBody {
 
     private boolean isEmpty = true;
 
-    RelaxedBody(HashSink out) {
+    RelaxedBody(OctetSink out) {
         super(out);
     }
 
@@ -116,10 +117,10 @@ final class RelaxedBody extends CanonicalBody {
     }
 
     @Override
-    BodyHashes.BodyHash finish() {
+    void finish() {
         if (cr) {
             text(CR, 0);
         }
-        return end(!isEmpty);
+        end(!isEmpty);
     }
 }

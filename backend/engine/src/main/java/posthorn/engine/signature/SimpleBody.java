@@ -1,5 +1,7 @@
 package posthorn.engine.signature;
 
+import posthorn.engine.message.OctetSink;
+
 /// The body as it stands, with exactly one line end at its end (RFC 6376 §3.4.3).
 final class SimpleBody extends CanonicalBody {
 
@@ -8,7 +10,7 @@ final class SimpleBody extends CanonicalBody {
     /// A CR waits for its LF.
     private boolean cr;
 
-    SimpleBody(HashSink out) {
+    SimpleBody(OctetSink out) {
         super(out);
     }
 
@@ -63,10 +65,10 @@ final class SimpleBody extends CanonicalBody {
     }
 
     @Override
-    BodyHashes.BodyHash finish() {
+    void finish() {
         if (cr) {
             text();
         }
-        return end(true);
+        end(true);
     }
 }
