@@ -18,8 +18,8 @@ import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.World;
 import posthorn.engine.outside.ZoneDns;
-import posthorn.engine.outside.ZoneReader;
 
 /// A case file: what is checked, the world it lives in, and the findings expected.
 ///
@@ -139,8 +139,12 @@ record Case(
         return settings.getOrDefault(name, List.of());
     }
 
+    World world() {
+        return World.read(zone);
+    }
+
     Dns dns() {
-        return new ZoneDns(ZoneReader.read(zone));
+        return new ZoneDns(world().zone());
     }
 
     /// The case with other findings, as file text.

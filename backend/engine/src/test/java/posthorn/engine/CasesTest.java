@@ -19,10 +19,8 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.Preview;
 import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
-import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.Outside;
-import posthorn.engine.outside.ZoneDns;
-import posthorn.engine.outside.ZoneReader;
+import posthorn.engine.outside.World;
 import posthorn.engine.text.Texts;
 
 class CasesTest {
@@ -58,7 +56,7 @@ class CasesTest {
     }
 
     private static void reads(Case c) {
-        var findings = run(c, c.dns()).findings();
+        var findings = run(c, c.world().outside(CLOCK)).findings();
         for (var texts : List.of(Texts.in(Locale.ENGLISH), Texts.in(Locale.GERMAN))) {
             for (var finding : findings) {
                 assertThat(texts.sentence(finding)).isNotEqualTo(finding.code());
@@ -70,7 +68,7 @@ class CasesTest {
     }
 
     private static void holds(Case c) throws IOException {
-        var findings = run(c, c.dns()).findings();
+        var findings = run(c, c.world().outside(CLOCK)).findings();
         if (WRITE) {
             Files.writeString(c.file(), c.rewritten(findings));
             return;
@@ -90,22 +88,23 @@ class CasesTest {
     }
 
     private static void replays(Case c) {
-        var first = run(c, c.dns());
+        var first = run(c, c.world().outside(CLOCK));
 
-        var again = run(c, new ZoneDns(ZoneReader.read(first.transcript().text())));
+        var again = run(c, World.read(first.transcript().text()).outside(CLOCK));
 
         assertThat(again.findings()).isEqualTo(first.findings());
         assertThat(again.records()).isEqualTo(first.records());
     }
 
     private static void cures(Case c) {
-        var before = run(c, c.dns());
+        var before = run(c, c.world().outside(CLOCK));
         for (var finding : before.findings()) {
             if (finding.remedies().isEmpty()) {
                 continue;
             }
 
-            var after = run(c, Preview.of(finding.remedies(), c.dns()));
+            var after =
+                    run(c, c.world().outside(CLOCK).with(Preview.of(finding.remedies(), c.dns())));
 
             assertThat(after.findings()).noneMatch(finding::isSameAs);
             assertThat(rated(after)).isLessThanOrEqualTo(rated(before));
@@ -116,8 +115,8 @@ class CasesTest {
         return result.verdict() == Verdict.NOT_APPLICABLE ? Verdict.OK : result.verdict();
     }
 
-    private static CheckResult run(Case c, Dns dns) {
-        return check(c).run(c.target(), new Outside(dns, CLOCK));
+    private static CheckResult run(Case c, Outside outside) {
+        return check(c).run(c.target(), outside);
     }
 
     private static Check<Target, ?> check(Case c) {

@@ -12,17 +12,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import posthorn.engine.outside.Answer;
-import posthorn.engine.outside.Rdata;
-import posthorn.engine.outside.Source;
 import posthorn.engine.outside.Transcript;
 
 /// The table `transcript`: one row for each content, however often it was seen. Times, servers and
 /// lifetimes are no content, so that a stable domain adds nothing.
 @Repository
 class TranscriptRows {
-
-    private static final Source ANYWHERE = Source.local("");
 
     private final JdbcClient jdbc;
 
@@ -70,28 +65,12 @@ class TranscriptRows {
     }
 
     private static byte[] hash(Transcript transcript) {
-        var bare = transcript.entries().stream().map(TranscriptRows::bare).toList();
-        var text = new Transcript(bare).text().lines().sorted().collect(Collectors.joining("\n"));
+        var text = transcript.bare().text().lines().sorted().collect(Collectors.joining("\n"));
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Transcript.Entry bare(Transcript.Entry entry) {
-        Answer<Rdata> answer =
-                switch (entry.answer()) {
-                    case Answer.Data<Rdata>(var records, _, var secure, var aliases, _) ->
-                            new Answer.Data<>(records, 0, secure, aliases, ANYWHERE);
-                    case Answer.NoData<Rdata>(var aliases, _) ->
-                            new Answer.NoData<>(aliases, ANYWHERE);
-                    case Answer.NxDomain<Rdata>(var aliases, _) ->
-                            new Answer.NxDomain<>(aliases, ANYWHERE);
-                    case Answer.Failed<Rdata>(var failure, var aliases, _) ->
-                            new Answer.Failed<>(failure, aliases, ANYWHERE);
-                };
-        return new Transcript.Entry(entry.question(), answer);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import posthorn.engine.outside.Outside;
-import posthorn.engine.outside.RecordingDns;
+import posthorn.engine.outside.Recorder;
 
 /// A probe and its rules.
 ///
@@ -27,9 +27,9 @@ public record Check<I, F>(
 
     /// Asks and judges.
     public CheckResult run(I input, Outside outside) {
-        var recording = new RecordingDns(outside.dns());
-        var facts = probe.probe(input, outside.with(recording));
-        return new CheckResult(kind, records.apply(facts), judge(facts), recording.transcript());
+        var recorder = new Recorder(outside);
+        var facts = probe.probe(input, recorder.outside());
+        return new CheckResult(kind, records.apply(facts), judge(facts), recorder.transcript());
     }
 
     /// The findings of all rules.

@@ -1,16 +1,21 @@
 package posthorn.engine.outside;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What a run asked and what came back, in the order of asking. Its text is zone text: read again
-/// by [ZoneReader] it gives the same answers.
-public record Transcript(List<Entry> entries) {
+/// What a run asked and what came back, in the order of asking. Its text is that of a [World]: read
+/// again it gives the same answers.
+///
+/// @param entries questions to the DNS by way of resolvers; zone text
+/// @param dialogues what others were asked; sections behind it
+public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
 
     /// One question with its answer.
     public record Entry(Question question, Answer<Rdata> answer) {
 
-        private String text() {
+        String text() {
             var lines = new StringBuilder();
             var owner = question.name();
             for (var target : answer.aliases()) {
@@ -58,6 +63,55 @@ public record Transcript(List<Entry> entries) {
 
     public Transcript {
         entries = List.copyOf(entries);
+        dialogues = List.copyOf(dialogues);
+    }
+
+    /// Only the DNS was asked.
+    public Transcript(List<Entry> entries) {
+        this(entries, List.of());
+    }
+
+    /// The same without times and without who answered, to tell whether the outside has changed.
+    public Transcript bare() {
+        return new Transcript(
+                entries.stream().map(Transcript::bare).toList(),
+                dialogues.stream().map(Transcript::bare).toList());
+    }
+
+    private static Entry bare(Entry entry) {
+        return new Entry(entry.question(), bare(entry.answer()));
+    }
+
+    private static Dialogue bare(Dialogue dialogue) {
+        return switch (dialogue) {
+            case Dialogue.WithServer(var server, var question, var answer) ->
+                    new Dialogue.WithServer(server, question, bare(answer));
+            case Dialogue.Mail(var address, var answer) -> new Dialogue.Mail(address, bare(answer));
+            case Dialogue.Web web -> web;
+        };
+    }
+
+    private static SmtpAnswer bare(SmtpAnswer answer) {
+        return answer instanceof SmtpAnswer.Spoke(var greeting, _, var ehlo, var startTls)
+                ? new SmtpAnswer.Spoke(greeting, Duration.ZERO, ehlo, startTls)
+                : answer;
+    }
+
+    private static Answer<Rdata> bare(Answer<Rdata> answer) {
+        return switch (answer) {
+            case Answer.Data<Rdata>(var records, _, var secure, var aliases, var source) ->
+                    new Answer.Data<>(records, 0, secure, aliases, bare(source));
+            case Answer.NoData<Rdata>(var aliases, var source) ->
+                    new Answer.NoData<>(aliases, bare(source));
+            case Answer.NxDomain<Rdata>(var aliases, var source) ->
+                    new Answer.NxDomain<>(aliases, bare(source));
+            case Answer.Failed<Rdata>(var failure, var aliases, var source) ->
+                    new Answer.Failed<>(failure, aliases, bare(source));
+        };
+    }
+
+    private static Source bare(Source source) {
+        return new Source("", source.authoritative(), Duration.ZERO);
     }
 
     /// Nothing asked.
@@ -65,12 +119,14 @@ public record Transcript(List<Entry> entries) {
         return new Transcript(List.of());
     }
 
-    /// The zone text, one line for each record, alias or failure; no line twice.
+    /// The text: one line for each record, alias or failure, none twice; then the sections.
     public String text() {
-        return entries.stream()
-                .flatMap(entry -> entry.text().lines())
-                .distinct()
-                .map(line -> line + "\n")
+        var zone =
+                entries.stream()
+                        .flatMap(entry -> entry.text().lines())
+                        .distinct()
+                        .map(line -> line + "\n");
+        return Stream.concat(zone, dialogues.stream().map(Dialogue::text))
                 .collect(Collectors.joining());
     }
 }

@@ -12,6 +12,7 @@ public final class ZoneDns implements Dns {
     private static final int MAX_ALIASES = 8;
 
     private final Supplier<Zone> zone;
+    private final Source source;
 
     /// Answers from one zone that never changes.
     public ZoneDns(Zone zone) {
@@ -20,7 +21,17 @@ public final class ZoneDns implements Dns {
 
     /// Answers from the zone that `zone` gives at the time of the question.
     public ZoneDns(Supplier<Zone> zone) {
+        this(zone, SOURCE);
+    }
+
+    /// Answers from one zone as `source`.
+    ZoneDns(Zone zone, Source source) {
+        this(() -> zone, source);
+    }
+
+    private ZoneDns(Supplier<Zone> zone, Source source) {
         this.zone = zone;
+        this.source = source;
     }
 
     @Override
@@ -40,7 +51,7 @@ public final class ZoneDns implements Dns {
             name = target;
             aliases.add(name);
         }
-        return new Answer.Failed<>(Failure.SERVFAIL, aliases, SOURCE);
+        return new Answer.Failed<>(Failure.SERVFAIL, aliases, source);
     }
 
     private static @org.jspecify.annotations.Nullable DnsName alias(
@@ -52,26 +63,26 @@ public final class ZoneDns implements Dns {
         return set.records().getFirst() instanceof Rdata.Target(var name) ? name : null;
     }
 
-    private static Answer<Rdata> nothing(boolean exists, List<DnsName> aliases) {
+    private Answer<Rdata> nothing(boolean exists, List<DnsName> aliases) {
         return exists
-                ? new Answer.NoData<>(aliases, SOURCE)
-                : new Answer.NxDomain<>(aliases, SOURCE);
+                ? new Answer.NoData<>(aliases, source)
+                : new Answer.NxDomain<>(aliases, source);
     }
 
-    private static Answer<Rdata> answer(Zone.Node node, RecordType type, List<DnsName> aliases) {
+    private Answer<Rdata> answer(Zone.Node node, RecordType type, List<DnsName> aliases) {
         var set = node.sets.get(type);
         if (set != null) {
             boolean secure = node.secure.contains(type);
-            return new Answer.Data<>(set.records(), set.ttl(), secure, aliases, SOURCE);
+            return new Answer.Data<>(set.records(), set.ttl(), secure, aliases, source);
         }
         return node.mark(type)
                 .<Answer<Rdata>>map(mark ->
                         switch (mark) {
                             case Zone.Mark.Fails(var failure) ->
-                                    new Answer.Failed<>(failure, aliases, SOURCE);
-                            case Zone.Mark.Empty() -> new Answer.NoData<>(aliases, SOURCE);
-                            case Zone.Mark.Missing() -> new Answer.NxDomain<>(aliases, SOURCE);
+                                    new Answer.Failed<>(failure, aliases, source);
+                            case Zone.Mark.Empty() -> new Answer.NoData<>(aliases, source);
+                            case Zone.Mark.Missing() -> new Answer.NxDomain<>(aliases, source);
                         })
-                .orElseGet(() -> new Answer.NoData<>(aliases, SOURCE));
+                .orElseGet(() -> new Answer.NoData<>(aliases, source));
     }
 }

@@ -1,0 +1,66 @@
+package posthorn.engine.outside;
+
+import java.net.InetAddress;
+import java.net.URI;
+
+/// What was asked of somebody other than a resolver, and what came back. Its text is a section of a
+/// transcript: read again by [World] it gives the same answer.
+public sealed interface Dialogue {
+
+    /// Begins the section of a name server.
+    String SERVER = "$SERVER";
+
+    /// Behind the address of a name server: these answers came without the mark of authority (AA).
+    String NO_AUTHORITY = " no-aa";
+
+    /// Begins the section of a mail server.
+    String SMTP = "$SMTP";
+
+    /// Begins the section of a web server.
+    String HTTPS = "$HTTPS";
+
+    /// Ends a section.
+    String END = "$END";
+
+    /// One question to a name server.
+    record WithServer(InetAddress server, Question question, Answer<Rdata> answer)
+            implements Dialogue {}
+
+    /// The conversation with a mail server.
+    record Mail(InetAddress address, SmtpAnswer answer) implements Dialogue {}
+
+    /// The conversation with a web server.
+    record Web(URI address, HttpsAnswer answer) implements Dialogue {}
+
+    /// The section.
+    default String text() {
+        return switch (this) {
+            case WithServer(var server, var question, var answer) ->
+                    section(
+                            SERVER + " " + IpText.of(server) + authority(answer),
+                            new Transcript.Entry(question, answer).text());
+            case Mail(var address, var answer) ->
+                    section(SMTP + " " + IpText.of(address), SmtpText.of(answer));
+            case Web(var address, var answer) ->
+                    section(HTTPS + " " + address, HttpsText.of(answer));
+        };
+    }
+
+    /// A server that answers without authority has a section of its own for these answers.
+    private static String authority(Answer<Rdata> answer) {
+        return source(answer).authoritative() || answer.isFailed() ? "" : NO_AUTHORITY;
+    }
+
+    private static Source source(Answer<Rdata> answer) {
+        return switch (answer) {
+            case Answer.Data<Rdata> data -> data.source();
+            case Answer.NoData<Rdata> nothing -> nothing.source();
+            case Answer.NxDomain<Rdata> missing -> missing.source();
+            case Answer.Failed<Rdata> failed -> failed.source();
+        };
+    }
+
+    private static String section(String head, String lines) {
+        return head + "\n" + lines + END + "\n";
+    }
+}

@@ -1,0 +1,74 @@
+package posthorn.engine.outside;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps everything that is asked of an outside, and its answers.
+public final class Recorder {
+
+    private record ToServer(InetAddress server, Question question) {}
+
+    private final RecordingDns dns;
+    private final Map<ToServer, Answer<Rdata>> servers = kept();
+    private final Map<InetAddress, SmtpAnswer> smtp = kept();
+    private final Map<URI, HttpsAnswer> https = kept();
+    private final Outside below;
+
+    /// Keeps what `below` is asked and answers.
+    public Recorder(Outside below) {
+        this.below = below;
+        this.dns = new RecordingDns(below.dns());
+    }
+
+    private static <K, V> Map<K, V> kept() {
+        return Collections.synchronizedMap(new LinkedHashMap<>());
+    }
+
+    /// The outside to ask.
+    public Outside outside() {
+        return new Outside(dns, this::server, this::greet, this::get, below.clock());
+    }
+
+    private Answer<Rdata> server(InetAddress server, Question question) {
+        var answer = below.servers().ask(server, question);
+        servers.putIfAbsent(new ToServer(server, question), answer);
+        return answer;
+    }
+
+    private SmtpAnswer greet(InetAddress address, DnsName host) {
+        var answer = below.smtp().greet(address, host);
+        smtp.putIfAbsent(address, answer);
+        return answer;
+    }
+
+    private HttpsAnswer get(URI address) {
+        var answer = below.https().get(address);
+        https.putIfAbsent(address, answer);
+        return answer;
+    }
+
+    /// What was asked so far.
+    public Transcript transcript() {
+        return new Transcript(dns.transcript().entries(), dialogues());
+    }
+
+    private List<Dialogue> dialogues() {
+        var dialogues = new ArrayList<Dialogue>();
+        synchronized (servers) {
+            servers.forEach((to, answer) ->
+                    dialogues.add(new Dialogue.WithServer(to.server(), to.question(), answer)));
+        }
+        synchronized (smtp) {
+            smtp.forEach((address, answer) -> dialogues.add(new Dialogue.Mail(address, answer)));
+        }
+        synchronized (https) {
+            https.forEach((address, answer) -> dialogues.add(new Dialogue.Web(address, answer)));
+        }
+        return dialogues;
+    }
+}

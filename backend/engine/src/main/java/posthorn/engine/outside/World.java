@@ -1,0 +1,137 @@
+package posthorn.engine.outside;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An outside in memory, read from the text of a transcript, a case or the demo: zone text, and
+/// sections for name servers that say something else than the zone, for mail and for web servers.
+///
+/// ```
+/// example.org. 300 NS ns1.example.org.
+/// $SERVER 192.0.2.53
+/// example.org. !REFUSED
+/// $END
+/// $SMTP 192.0.2.25
+/// greeting 220 mail.example.org ESMTP
+/// $END
+/// ```
+///
+/// A name server without a section speaks for the whole zone, with authority; `no-aa` behind its
+/// address takes the authority away. A mail server without one gives no answer, and neither does a
+/// web server.
+public final class World {
+
+    private final Zone zone;
+    private final Map<InetAddress, Zone> servers = new HashMap<>();
+    private final Map<InetAddress, Zone> withoutAuthority = new HashMap<>();
+    private final Map<InetAddress, SmtpAnswer> mail = new HashMap<>();
+    private final Map<URI, HttpsAnswer> web = new HashMap<>();
+
+    private World(String text) {
+        var sections = new LinkedHashMap<String, List<String>>();
+        this.zone = ZoneReader.read(withoutSections(text, sections));
+        sections.forEach(this::section);
+    }
+
+    /// Reads the text.
+    ///
+    /// @throws ZoneReader.Unreadable if it cannot be understood
+    public static World read(String text) {
+        return new World(text);
+    }
+
+    /// The lines outside sections; those inside are put aside, each section under its first line.
+    private static String withoutSections(String text, Map<String, List<String>> sections) {
+        var zone = new StringBuilder();
+        Optional<List<String>> open = Optional.empty();
+        for (var line : text.split("\n", -1)) {
+            if (open.isEmpty() && isHead(line)) {
+                open = Optional.of(sections.computeIfAbsent(line.strip(), _ -> new ArrayList<>()));
+            } else if (line.strip().equals(Dialogue.END)) {
+                open = Optional.empty();
+            } else if (open.isPresent()) {
+                open.get().add(line);
+            } else {
+                zone.append(line);
+            }
+            zone.append('\n');
+        }
+        return zone.toString();
+    }
+
+    private static boolean isHead(String line) {
+        return line.startsWith(Dialogue.SERVER + " ")
+                || line.startsWith(Dialogue.SMTP + " ")
+                || line.startsWith(Dialogue.HTTPS + " ");
+    }
+
+    private void section(String head, List<String> lines) {
+        var words = head.split(" ", 2);
+        var subject = words[1].strip();
+        try {
+            switch (words[0]) {
+                case Dialogue.SERVER -> server(subject, ZoneReader.read(String.join("\n", lines)));
+                case Dialogue.SMTP -> mail.put(address(subject), SmtpText.read(lines));
+                default -> web.put(URI.create(subject), HttpsText.read(lines));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new ZoneReader.Unreadable(0, "section " + head + ": " + e.getMessage());
+        }
+    }
+
+    private void server(String subject, Zone zone) {
+        if (subject.endsWith(Dialogue.NO_AUTHORITY)) {
+            var address = subject.substring(0, subject.length() - Dialogue.NO_AUTHORITY.length());
+            withoutAuthority.put(address(address), zone);
+        } else {
+            servers.put(address(subject), zone);
+        }
+    }
+
+    private static InetAddress address(String text) {
+        return IpText.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("no address: " + text));
+    }
+
+    /// The zone alone.
+    public Zone zone() {
+        return zone;
+    }
+
+    /// The world as an outside.
+    public Outside outside(Clock clock) {
+        return new Outside(new ZoneDns(zone), this::server, this::greet, this::get, clock);
+    }
+
+    private Answer<Rdata> server(InetAddress server, Question question) {
+        var text = IpText.of(server);
+        var lame = Optional.ofNullable(withoutAuthority.get(server));
+        boolean isLame =
+                lame.isPresent()
+                        && (!servers.containsKey(server)
+                                || lame.get().node(question.name()).isPresent());
+        return isLame
+                ? new ZoneDns(lame.get(), Source.local(text)).ask(question)
+                : new ZoneDns(
+                                servers.getOrDefault(server, zone),
+                                new Source(text, true, Duration.ZERO))
+                        .ask(question);
+    }
+
+    private SmtpAnswer greet(InetAddress address, DnsName host) {
+        return mail.getOrDefault(address, new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW));
+    }
+
+    private HttpsAnswer get(URI address) {
+        return web.getOrDefault(
+                address, new HttpsAnswer.Failed(HttpsAnswer.Why.NO_ADDRESS, "not in this world"));
+    }
+}

@@ -1,0 +1,141 @@
+package posthorn.engine.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import posthorn.engine.outside.SmtpAnswer.Reply;
+import posthorn.engine.outside.SmtpAnswer.StartTls;
+
+class WorldTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+    private static final InetAddress NS1 = IpText.parse("192.0.2.53").orElseThrow();
+    private static final InetAddress NS2 = IpText.parse("192.0.2.54").orElseThrow();
+    private static final InetAddress MX = IpText.parse("192.0.2.25").orElseThrow();
+    private static final DnsName HOST = DnsName.of("mail.example.org");
+    private static final Question TXT = new Question(DnsName.of("example.org"), RecordType.TXT);
+    private static final TlsSession SESSION =
+            new TlsSession(
+                    "TLSv1.3",
+                    "TLS_AES_256_GCM_SHA384",
+                    List.of("MIIB", "MIIC"),
+                    TlsSession.Trust.NO_PATH);
+
+    @Test
+    void aServerWithoutSectionSpeaksForTheZone() {
+        var answer = world("example.org. TXT \"a\"\n").servers().ask(NS1, TXT);
+
+        assertThat(answer.records()).hasToString("[a]");
+        assertThat(((Answer.Data<Rdata>) answer).source().authoritative()).isTrue();
+    }
+
+    @Test
+    void aServerWithASectionSpeaksForItself() {
+        var world =
+                world(
+                        """
+                        example.org. TXT "a"
+                        $SERVER 192.0.2.54
+                        example.org. TXT "b"
+                        $END
+                        $SERVER 192.0.2.53 no-aa
+                        example.org. TXT "c"
+                        $END
+                        example.org. MX 10 mail.example.org.
+                        """);
+
+        assertThat(world.servers().ask(NS2, TXT).records()).hasToString("[b]");
+        var lame = (Answer.Data<Rdata>) world.servers().ask(NS1, TXT);
+        assertThat(lame.records()).hasToString("[c]");
+        assertThat(lame.source().authoritative()).isFalse();
+        assertThat(world.dns().mx(DnsName.of("example.org")).records()).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotInTheWorldGivesNoAnswer() {
+        var world = world("");
+
+        assertThat(world.smtp().greet(MX, HOST))
+                .isEqualTo(new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW));
+        assertThat(world.https().get(URI.create("https://example.org/")))
+                .isInstanceOf(HttpsAnswer.Failed.class);
+    }
+
+    @Test
+    void aRecordedWorldGivesTheSameAnswers() {
+        var hostile = "250 \u001b[31m\\x1b \\ \u00fc\r";
+        var spoke =
+                new SmtpAnswer.Spoke(
+                        new Reply(220, List.of("mail.example.org", hostile)),
+                        Duration.ofMillis(120),
+                        new Reply(250, List.of("mail.example.org", "STARTTLS", "SIZE 1000")),
+                        new StartTls.Encrypted(SESSION, new Reply(250, List.of("mail"))));
+        var page =
+                new HttpsAnswer.Answered(
+                        200, "text/plain", "", "version: STSv1\r\n" + "x".repeat(500), SESSION);
+
+        assertThat(replayed(spoke, page)).containsExactly(spoke, page);
+    }
+
+    @Test
+    void everyEndOfAConversationCanBeRecorded() {
+        var page = new HttpsAnswer.Failed(HttpsAnswer.Why.CERTIFICATE, "no name");
+        for (var startTls :
+                List.of(
+                        new StartTls.NotTried(),
+                        new StartTls.NotOffered(),
+                        new StartTls.Refused(new Reply(454, List.of("later"))),
+                        new StartTls.Failed("handshake_failure"))) {
+            var spoke =
+                    new SmtpAnswer.Spoke(
+                            Reply.none(), Duration.ZERO, new Reply(421, List.of("")), startTls);
+
+            assertThat(replayed(spoke, page)).containsExactly(spoke, page);
+        }
+        var unreached = new SmtpAnswer.Unreached(SmtpAnswer.Why.REFUSED);
+        assertThat(replayed(unreached, page)).containsExactly(unreached, page);
+    }
+
+    @Test
+    void aSectionThatCannotBeReadIsRefused() {
+        for (var text :
+                List.of(
+                        "$SMTP nowhere\n$END\n",
+                        "$SMTP 192.0.2.1\ngreeting x\n$END\n",
+                        "$HTTPS https://example.org/\nstatus x\n$END\n",
+                        "$SERVER 192.0.2.1\nexample.org. NO\n$END\n")) {
+            assertThatThrownBy(() -> World.read(text)).isInstanceOf(ZoneReader.Unreadable.class);
+        }
+    }
+
+    private static List<Object> replayed(SmtpAnswer mail, HttpsAnswer page) {
+        var address = URI.create("https://mta-sts.example.org/.well-known/mta-sts.txt");
+        var recorder =
+                new Recorder(
+                        new Outside(
+                                question -> world("").dns().ask(question),
+                                (_, _) -> world("").dns().ask(TXT),
+                                (_, _) -> mail,
+                                _ -> page,
+                                CLOCK));
+        recorder.outside().smtp().greet(MX, HOST);
+        recorder.outside().https().get(address);
+
+        var again = world(recorder.transcript().text());
+
+        return List.of(again.smtp().greet(MX, HOST), again.https().get(address));
+    }
+
+    private static Outside world(String text) {
+        return World.read(text).outside(CLOCK);
+    }
+}
