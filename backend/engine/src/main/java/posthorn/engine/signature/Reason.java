@@ -61,7 +61,9 @@ public enum Reason {
     /// There are too many signatures; this one was not verified.
     TOO_MANY(Result.POLICY),
     /// The header section is too large.
-    HEADER_TOO_LARGE(Result.POLICY);
+    HEADER_TOO_LARGE(Result.POLICY),
+    /// The message could not be read to its end in time.
+    MESSAGE_UNREAD(Result.TEMPERROR);
 
     private final Result result;
 

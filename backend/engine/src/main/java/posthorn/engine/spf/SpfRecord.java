@@ -87,7 +87,7 @@ public record SpfRecord(String text, List<Term> terms, List<Fault> faults) {
     }
 
     /// The text with terms put before the `all`, or at the end where there is none.
-    String withBeforeAll(List<String> more) {
+    public String withBeforeAll(List<String> more) {
         var added = String.join(" ", more);
         return all().map(all -> replacing(all, added + " " + all.text()))
                 .orElseGet(() -> without(List.of()) + " " + added);

@@ -1,0 +1,50 @@
+package posthorn.engine.testmail;
+
+import java.util.List;
+import java.util.Optional;
+import posthorn.engine.authres.AuthResultsField;
+import posthorn.engine.message.HeaderSection;
+import posthorn.engine.message.ReceivedMessage;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.signature.Result;
+
+/// Who is proven to have sent a message, by every method there is.
+///
+/// @param mailFrom SPF for the reverse-path; of a bounce that is the HELO name
+/// @param helo SPF for the HELO name
+/// @param signatures from top to bottom
+/// @param dmarc one for each Author Domain, usually one
+/// @param claims Authentication-Results that came with the message: anybody may have written them
+public record AuthenticationFacts(
+        ReceivedMessage message,
+        HeaderSection header,
+        SpfIdentity mailFrom,
+        SpfIdentity helo,
+        List<SignatureFacts> signatures,
+        Author author,
+        List<AuthorDmarc> dmarc,
+        List<AuthResultsField> claims,
+        BimiFacts bimi) {
+
+    public AuthenticationFacts {
+        signatures = List.copyOf(signatures);
+        dmarc = List.copyOf(dmarc);
+        claims = List.copyOf(claims);
+    }
+
+    /// DMARC, if the message has exactly one Author Domain.
+    public Optional<AuthorDmarc> onlyDmarc() {
+        return author instanceof Author.One ? dmarc.stream().findFirst() : Optional.empty();
+    }
+
+    /// The signatures that hold.
+    public List<SignatureFacts> holding() {
+        return signatures.stream().filter(s -> s.result().result() == Result.PASS).toList();
+    }
+
+    /// How a signing domain compares with the Author Domain by the tree walk; unknown without
+    /// exactly one Author Domain.
+    public Fit fitOf(DnsName signingDomain) {
+        return onlyDmarc().map(dmarc -> dmarc.fitOf(signingDomain)).orElse(Fit.UNKNOWN);
+    }
+}
