@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import posthorn.bench.Row.Goal;
 
-/// Runs the benchmarks, all or those whose names hold the first argument, and prints the table of
+/// Runs the benchmarks, all or those whose names match the first argument, and prints the table of
 /// `docs/performance.md`.
 public final class Main {
 
@@ -27,6 +27,18 @@ public final class Main {
                             new Goal.AtMost(10_000)),
                     new Row("SpfBench.expand", "SPF, one `exists` with macros", new Goal.None()),
                     new Row("SpfBench.parse", "SPF, reading a record", new Goal.None()),
+                    new Row(
+                            "DkimBench.verify",
+                            "DKIM, a message of 5 KB, RSA-2048",
+                            new Goal.Share("BareBench.rsa", 0.75)),
+                    new Row(
+                            "DkimBench.verifyEd25519",
+                            "DKIM, a message of 5 KB, Ed25519",
+                            new Goal.Share("BareBench.ed25519", 0.75)),
+                    new Row(
+                            "DkimBench.verifyLarge",
+                            "DKIM, a message of 1 MiB, RSA-2048",
+                            new Goal.Share("BareBench.sha256", 0.4)),
                     new Row("DkimBench.parse", "DKIM, reading a key record", new Goal.None()),
                     new Row(
                             "DmarcBench.evaluate",
@@ -37,7 +49,7 @@ public final class Main {
 
     /// Runs and prints.
     ///
-    /// @param args part of the benchmarks' names, or nothing
+    /// @param args a pattern in the benchmarks' names, or nothing
     public static void main(String[] args) throws RunnerException {
         var cpu =
                 run(args.length == 0 ? "" : args[0]).stream()

@@ -33,8 +33,19 @@ final class KeyReader {
     }
 
     static String withoutBlanks(String p) {
-        var out = new StringBuilder();
-        p.chars().filter(c -> !TagList.isBlank((char) c)).forEach(c -> out.append((char) c));
+        int blank = 0;
+        while (blank < p.length() && !TagList.isBlank(p.charAt(blank))) {
+            blank++;
+        }
+        if (blank == p.length()) {
+            return p;
+        }
+        var out = new StringBuilder(p.length()).append(p, 0, blank);
+        for (int i = blank; i < p.length(); i++) {
+            if (!TagList.isBlank(p.charAt(i))) {
+                out.append(p.charAt(i));
+            }
+        }
         return out.toString();
     }
 
@@ -43,16 +54,16 @@ final class KeyReader {
         boolean padded = false;
         for (int i = 0; i < p.length(); i++) {
             char c = p.charAt(i);
-            if (TagList.isBlank(c)) {
+            if ((!padded && isBase64(c)) || TagList.isBlank(c)) {
                 continue;
             }
             if (QUOTES.indexOf(c) >= 0) {
                 return Optional.of(new Damaged(Problem.QUOTES, i, 0));
             }
-            if (c != '=' && (padded || !isBase64(c))) {
+            if (c != '=') {
                 return Optional.of(new Damaged(Problem.BASE64, i, 0));
             }
-            padded = c == '=';
+            padded = true;
         }
         return Optional.empty();
     }

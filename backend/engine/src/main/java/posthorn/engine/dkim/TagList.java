@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import posthorn.engine.check.Parsed.Fault;
 
 /// Text of the form `name=value; name=value` (RFC 6376 §3.2), read as far as it can be read. Of
@@ -14,9 +13,6 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
 
     /// One tag. `value` is without the blanks around it; `valueAt` is where it begins.
     public record Tag(int at, String name, int valueAt, String value) {}
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final String BLANKS = " \t\r\n";
 
     public TagList {
         tags = List.copyOf(tags);
@@ -30,7 +26,12 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
 
     /// The tag of this name, in this case.
     public Optional<Tag> tag(String name) {
-        return tags.stream().filter(tag -> tag.name().equals(name)).findFirst();
+        for (var tag : tags) {
+            if (tag.name().equals(name)) {
+                return Optional.of(tag);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The value of the tag of this name.
@@ -40,10 +41,11 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
 
     /// The parts of a value parted by `separator`, each without the blanks around it.
     public static List<String> parts(String value, char separator) {
-        return Pattern.compile(String.valueOf(separator), Pattern.LITERAL)
-                .splitAsStream(value)
-                .map(TagList::trimmed)
-                .toList();
+        var parts = new ArrayList<String>();
+        for (var part : value.split(String.valueOf(separator), 0)) {
+            parts.add(trimmed(part));
+        }
+        return parts;
     }
 
     private static String trimmed(String text) {
@@ -59,7 +61,7 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
     }
 
     static boolean isBlank(char c) {
-        return BLANKS.indexOf(c) >= 0;
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     private static final class Reader {
@@ -94,7 +96,7 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
             int at = from + piece.indexOf(whole.charAt(0));
             int equals = whole.indexOf('=');
             var name = equals < 0 ? "" : trimmed(whole.substring(0, equals));
-            if (!NAME.matcher(name).matches()) {
+            if (!isName(name)) {
                 faults.add(new Fault(at, whole.length(), faultCode));
                 return;
             }
@@ -105,15 +107,32 @@ public record TagList(String text, List<Tag> tags, List<Fault> faults) {
             var raw = whole.substring(equals + 1);
             var value = trimmed(raw);
             int valueAt = at + equals + 1 + (value.isEmpty() ? 0 : raw.indexOf(value.charAt(0)));
-            if (!names.add(name.toLowerCase(Locale.ROOT))
-                    || !value.chars().allMatch(Reader::fits)) {
+            if (!names.add(name.toLowerCase(Locale.ROOT)) || !isPrintable(value)) {
                 faults.add(new Fault(at, whole.length(), faultCode));
             }
             tags.add(new Tag(at, name, valueAt, value));
         }
 
-        private static boolean fits(int c) {
-            return (c > 0x20 && c < 0x7f) || isBlank((char) c);
+        /// A letter, then letters, digits and underscores.
+        private static boolean isName(String name) {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                if (!letter && (i == 0 || (c != '_' && (c < '0' || c > '9')))) {
+                    return false;
+                }
+            }
+            return !name.isEmpty();
+        }
+
+        private static boolean isPrintable(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if ((c <= 0x20 || c >= 0x7f) && !isBlank(c)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

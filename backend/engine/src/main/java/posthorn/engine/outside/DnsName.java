@@ -58,15 +58,29 @@ public record DnsName(String text) implements Comparable<DnsName> {
     /// Whether every label holds 1 to 63 letters, digits, hyphens or underscores and the whole at
     /// most 253 (RFC 1035 §2.3.4).
     public boolean isWellFormed() {
-        return !text.isEmpty()
-                && text.length() <= MAX_NAME
-                && labels().stream().allMatch(DnsName::isWellFormedLabel);
+        return !text.isEmpty() && text.length() <= MAX_NAME && hasWellFormedLabels();
+    }
+
+    private boolean hasWellFormedLabels() {
+        for (var label : labels()) {
+            if (!isWellFormedLabel(label)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWellFormedLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= MAX_LABEL
-                && label.chars().allMatch(DnsName::isNameCharacter);
+        return !label.isEmpty() && label.length() <= MAX_LABEL && hasNameCharacters(label);
+    }
+
+    private static boolean hasNameCharacters(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (!isNameCharacter(label.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameCharacter(int c) {
