@@ -3,7 +3,6 @@ package posthorn.engine.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The header section of a message (RFC 5322 §2.2), its fields from top to bottom.
 ///
@@ -79,15 +78,22 @@ public record HeaderSection(List<HeaderField> fields, boolean isCut) {
 
     /// The fields of this name, given in lower case, from top to bottom.
     public List<HeaderField> all(String lowerCaseName) {
-        return stream(lowerCaseName).toList();
+        var found = new ArrayList<HeaderField>(2);
+        for (var field : fields) {
+            if (field.is(lowerCaseName)) {
+                found.add(field);
+            }
+        }
+        return found;
     }
 
     /// The uppermost field of this name.
     public Optional<HeaderField> first(String lowerCaseName) {
-        return stream(lowerCaseName).findFirst();
-    }
-
-    private Stream<HeaderField> stream(String lowerCaseName) {
-        return fields.stream().filter(field -> field.is(lowerCaseName));
+        for (var field : fields) {
+            if (field.is(lowerCaseName)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -62,21 +62,14 @@ public record DnsName(String text) implements Comparable<DnsName> {
     }
 
     private boolean hasWellFormedLabels() {
-        for (var label : labels()) {
-            if (!isWellFormedLabel(label)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWellFormedLabel(String label) {
-        return !label.isEmpty() && label.length() <= MAX_LABEL && hasNameCharacters(label);
-    }
-
-    private static boolean hasNameCharacters(String label) {
-        for (int i = 0; i < label.length(); i++) {
-            if (!isNameCharacter(label.charAt(i))) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '.') {
+                if (i == start || i - start > MAX_LABEL) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!isNameCharacter(text.charAt(i))) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package posthorn.engine.signature;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A signing algorithm (RFC 6376 §3.3, RFC 8463 §3).
@@ -46,6 +45,11 @@ public enum Algorithm {
     }
 
     static Optional<Algorithm> of(String text) {
-        return Arrays.stream(values()).filter(a -> a.text.equals(text)).findFirst();
+        return switch (text) {
+            case "rsa-sha256" -> Optional.of(RSA_SHA256);
+            case "ed25519-sha256" -> Optional.of(ED25519_SHA256);
+            case "rsa-sha1" -> Optional.of(RSA_SHA1);
+            default -> Optional.empty();
+        };
     }
 }

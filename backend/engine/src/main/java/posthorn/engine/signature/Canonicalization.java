@@ -1,6 +1,5 @@
 package posthorn.engine.signature;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// How text is evened out before it is hashed (RFC 6376 §3.4).
@@ -23,6 +22,10 @@ public enum Canonicalization {
     }
 
     static Optional<Canonicalization> of(String text) {
-        return Arrays.stream(values()).filter(c -> c.text.equals(text)).findFirst();
+        return switch (text) {
+            case "simple" -> Optional.of(SIMPLE);
+            case "relaxed" -> Optional.of(RELAXED);
+            default -> Optional.empty();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package posthorn.engine.signature;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,9 @@ public record DkimSignature(
 
     /// The domain of `i`.
     public DnsName identityDomain() {
+        if (tags.raw("i").isEmpty()) {
+            return domain;
+        }
         var identity = identity();
         return Names.read(identity.substring(identity.lastIndexOf('@') + 1));
     }
@@ -83,7 +87,11 @@ public record DkimSignature(
 
     /// How often a name stands in `h`.
     public int timesSigned(String lowerCaseName) {
-        return (int) signedFields.stream().filter(lowerCaseName::equals).count();
+        int times = 0;
+        for (var name : signedFields) {
+            times += name.equals(lowerCaseName) ? 1 : 0;
+        }
+        return times;
     }
 
     /// What is to be computed of the body to check it.
@@ -93,9 +101,10 @@ public record DkimSignature(
 
     /// The names in a value of `h`.
     static List<String> names(String value) {
-        return Arrays.stream(value.split(":", -1))
-                .map(SignatureTags::trimmed)
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
+        var names = new ArrayList<String>();
+        for (var name : value.split(":", -1)) {
+            names.add(SignatureTags.trimmed(name).toLowerCase(Locale.ROOT));
+        }
+        return names;
     }
 }

@@ -3,9 +3,10 @@ package posthorn.engine.signature;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import posthorn.engine.message.HeaderField;
 import posthorn.engine.message.HeaderSection;
 import posthorn.engine.message.MessageReader;
@@ -92,25 +93,34 @@ public final class DkimVerifier {
 
         /// The hashes of the body that are needed.
         public List<BodyHashes.Request> bodyRequests() {
-            return signatures().stream().map(DkimSignature::bodyRequest).distinct().toList();
+            var requests = new LinkedHashSet<BodyHashes.Request>();
+            signatures().forEach(signature -> requests.add(signature.bodyRequest()));
+            return List.copyOf(requests);
         }
 
         private List<DkimSignature> signatures() {
-            return read.stream()
-                    .filter(Checked.class::isInstance)
-                    .map(result -> ((Checked) result).signature())
-                    .toList();
+            var signatures = new ArrayList<DkimSignature>(read.size());
+            for (var result : read) {
+                if (result instanceof Checked(var signature, _, _)) {
+                    signatures.add(signature);
+                }
+            }
+            return signatures;
         }
 
         /// Fetches the keys and compares.
         public List<SignatureResult> results(BodyHashes hashes) {
-            var keys = keys(signatures().stream().map(DkimSignature::keyName).distinct().toList());
-            return read.stream()
-                    .map(result ->
-                            result instanceof Checked(var signature, _, _)
-                                    ? checked(signature, keys, hashes)
-                                    : result)
-                    .toList();
+            var names = new LinkedHashSet<DnsName>();
+            signatures().forEach(signature -> names.add(signature.keyName()));
+            var keys = keys(List.copyOf(names));
+            var results = new ArrayList<SignatureResult>(read.size());
+            for (var result : read) {
+                results.add(
+                        result instanceof Checked(var signature, _, _)
+                                ? checked(signature, keys, hashes)
+                                : result);
+            }
+            return List.copyOf(results);
         }
 
         private Map<DnsName, SignatureKey> keys(List<DnsName> names) {
@@ -119,9 +129,11 @@ public final class DkimVerifier {
                             ? List.of(SignatureKey.at(names.getFirst(), dns))
                             : Parallel.map(
                                     names, MAX_SIGNATURES, name -> SignatureKey.at(name, dns));
-            return java.util.stream.IntStream.range(0, names.size())
-                    .boxed()
-                    .collect(Collectors.toMap(names::get, keys::get));
+            var keyOf = new HashMap<DnsName, SignatureKey>();
+            for (int i = 0; i < names.size(); i++) {
+                keyOf.put(names.get(i), keys.get(i));
+            }
+            return keyOf;
         }
 
         private SignatureResult checked(

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import posthorn.engine.dkim.DkimKey;
@@ -43,20 +44,16 @@ public final class KeyFit {
             case SignatureKey.Unasked _, SignatureKey.Missing _ -> Reason.KEY_MISSING;
             case SignatureKey.Silent _ -> Reason.KEY_SILENT;
             case SignatureKey.Published(_, var records) -> {
-                var reasons =
-                        records.stream()
-                                .map(record ->
-                                        one(
-                                                algorithm,
-                                                record,
-                                                signed,
-                                                signature,
-                                                identityInDomain,
-                                                leniency))
-                                .toList();
-                yield reasons.contains(Reason.HOLDS)
-                        ? Reason.HOLDS
-                        : reasons.stream().findFirst().orElse(Reason.KEY_MISSING);
+                var reasons = new ArrayList<Reason>(records.size());
+                for (var record : records) {
+                    var reason =
+                            one(algorithm, record, signed, signature, identityInDomain, leniency);
+                    if (reason == Reason.HOLDS) {
+                        yield reason;
+                    }
+                    reasons.add(reason);
+                }
+                yield reasons.isEmpty() ? Reason.KEY_MISSING : reasons.getFirst();
             }
         };
     }

@@ -20,6 +20,8 @@ final class RelaxedBody extends CanonicalBody {
     /// Added to the low bits of an octet, it carries into the high bit from `!` on.
     private static final long ABOVE_BLANK = 0x5f5f5f5f5f5f5f5fL;
 
+    private static final long TABS = 0x0909090909090909L;
+
     private static final byte[] BLANK = {' '};
     private static final byte[] CR = {'\r'};
 
@@ -40,10 +42,7 @@ final class RelaxedBody extends CanonicalBody {
         int at = from;
         while (at < to) {
             if (!blank && !cr && !hasLineEnds()) {
-                int end = evenUntil(octets, at, to);
-                isEmpty &= end == at;
-                write(octets, at, end);
-                at = end;
+                at = even(octets, at, to);
             }
             if (at < to) {
                 one(octets, at++);
@@ -51,12 +50,38 @@ final class RelaxedBody extends CanonicalBody {
         }
     }
 
+    /// Hands on what may stay; of several blanks before text the first one. Returns where it ends.
+    private int even(byte[] octets, int from, int to) {
+        int at = from;
+        while (true) {
+            int end = evenUntil(octets, at, to);
+            int text = end < to && octets[end] == ' ' ? pastBlanks(octets, end, to) : to;
+            boolean isRun = text < to && isText(octets[text]);
+            int kept = isRun ? end + 1 : end;
+            isEmpty &= kept == at;
+            write(octets, at, kept);
+            if (!isRun) {
+                return end;
+            }
+            at = text;
+        }
+    }
+
+    private static int pastBlanks(byte[] octets, int from, int to) {
+        int at = from;
+        while (at < to && (octets[at] == ' ' || octets[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+
     /// Where the first octet stands that may have to go.
     private static int evenUntil(byte[] octets, int from, int to) {
         int at = from;
         while (at + Long.BYTES < to) {
             long word = (long) LONG.get(octets, at);
-            long marks = ~((word & LOW_BITS) + ABOVE_BLANK | word) & HIGH_BITS;
+            long next = (long) LONG.get(octets, at + 1);
+            long marks = (notText(word) & notText(next)) | tabs(word);
             while (marks != 0) {
                 int here = at + (Long.numberOfTrailingZeros(marks) >> 3);
                 if (!staysAt(octets, here, to)) {
@@ -70,6 +95,18 @@ final class RelaxedBody extends CanonicalBody {
             at++;
         }
         return at;
+    }
+
+    /// The high bit of each octet that is a blank or a control character. Two in a row are where
+    /// something may have to go: most blanks stand alone.
+    private static long notText(long word) {
+        return ~((word & LOW_BITS) + ABOVE_BLANK | word) & HIGH_BITS;
+    }
+
+    /// The high bit of each octet that is a tab: it turns into a blank even where it stands alone.
+    private static long tabs(long word) {
+        long others = word ^ TABS;
+        return ~((others & LOW_BITS) + LOW_BITS | others) & HIGH_BITS;
     }
 
     /// Whether the octet, which is a blank or a control character, stays as it is: a blank before

@@ -1,5 +1,6 @@
 package posthorn.engine.signature;
 
+import java.util.ArrayList;
 import java.util.List;
 import posthorn.engine.dkim.DkimKeyRecord;
 import posthorn.engine.outside.Answer;
@@ -31,6 +32,14 @@ public sealed interface SignatureKey {
     /// More records at one name are not tried.
     int MAX_RECORDS = 4;
 
+    private static List<DkimKeyRecord> read(List<Rdata.Text> texts) {
+        var records = new ArrayList<DkimKeyRecord>(1);
+        for (var text : texts.subList(0, Math.min(MAX_RECORDS, texts.size()))) {
+            records.add(DkimKeyRecord.read(text.joined()));
+        }
+        return records;
+    }
+
     /// Asks.
     static SignatureKey at(DnsName name, Dns dns) {
         if (!name.isWellFormed()) {
@@ -38,13 +47,7 @@ public sealed interface SignatureKey {
         }
         return switch (dns.txt(name)) {
             case Answer.Data<Rdata.Text>(var records, _, _, _, _) ->
-                    new Published(
-                            name,
-                            records.stream()
-                                    .limit(MAX_RECORDS)
-                                    .map(Rdata.Text::joined)
-                                    .map(DkimKeyRecord::read)
-                                    .toList());
+                    new Published(name, read(records));
             case Answer.NoData<Rdata.Text> _, Answer.NxDomain<Rdata.Text> _ -> new Missing(name);
             case Answer.Failed<Rdata.Text>(var failure, _, _) -> new Silent(name, failure);
         };

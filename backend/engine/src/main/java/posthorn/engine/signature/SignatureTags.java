@@ -98,8 +98,13 @@ public record SignatureTags(HeaderField field, List<Tag> tags, boolean isWellFor
     }
 
     static String trimmed(String text) {
-        int start = 0;
-        int end = text.length();
+        return trimmed(text, 0, text.length());
+    }
+
+    /// What stands between two places of a text, without the blanks around it.
+    private static String trimmed(String text, int from, int to) {
+        int start = from;
+        int end = to;
         while (start < end && isBlank(text.charAt(start))) {
             start++;
         }
@@ -142,14 +147,14 @@ public record SignatureTags(HeaderField field, List<Tag> tags, boolean isWellFor
                 wellFormed &= end == text.length() && isBlank(start, end);
                 return;
             }
-            var name = trimmed(text.substring(start, equals));
-            var value = trimmed(text.substring(equals + 1, end));
+            var name = trimmed(text, start, equals);
+            var value = trimmed(text, equals + 1, end);
             wellFormed &= isName(name) && isValue(value) && isNew(name);
             tags.add(new Tag(name, value, equals + 1, end));
         }
 
         private boolean isBlank(int start, int end) {
-            return trimmed(text.substring(start, end)).isEmpty();
+            return trimmed(text, start, end).isEmpty();
         }
 
         private boolean isNew(String name) {
