@@ -60,9 +60,14 @@ public record DkimKeyRecord(String text, TagList tags, DkimKey key, List<Fault> 
                 .map(p ->
                         key instanceof DkimKey.Damaged(var problem, var position, _)
                                         && isInText(problem)
-                                ? new Fault(p.valueAt() + position, 1, BAD_KEY)
+                                ? oneCharacter(p.valueAt() + position, text)
                                 : new Fault(p.valueAt(), p.value().length(), BAD_KEY))
                 .orElse(new Fault(0, text.length(), BAD_KEY));
+    }
+
+    /// None where the mistake is that the text ends.
+    private static Fault oneCharacter(int at, String text) {
+        return new Fault(at, Math.min(1, text.length() - at), BAD_KEY);
     }
 
     private static boolean isInText(DkimKey.Problem problem) {

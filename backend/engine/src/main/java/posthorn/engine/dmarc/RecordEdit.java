@@ -88,7 +88,7 @@ final class RecordEdit {
             return;
         }
         if (LISTS.contains(name)) {
-            tags.put(name, addresses(Stream.of(value)));
+            tags.put(name, addresses(Stream.of(tag.value())));
         } else if (DmarcRecord.POLICY_TAGS.contains(name)) {
             takePolicy(name, value);
         } else {
@@ -151,11 +151,16 @@ final class RecordEdit {
                 .collect(Collectors.joining(","));
     }
 
+    /// What looks like junk may be part of an address: it goes only where there is none otherwise.
     private static String repaired(String piece) {
         if (ReportUriReader.of(piece, 0).isUsable()) {
             return piece;
         }
-        var address = piece.replaceFirst("(?i)^(mailto)?[:/]*", "");
+        var clean = JUNK.matcher(piece).replaceAll("");
+        if (ReportUriReader.of(clean, 0).isUsable()) {
+            return clean;
+        }
+        var address = clean.replaceFirst("(?i)^(mailto)?[:/]*", "");
         return "mailto:" + address.replaceFirst("!.*", "");
     }
 

@@ -14,13 +14,15 @@ final class ReportUriReader {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
+    /// Quotes, angle brackets and backslashes stand in no URI (RFC 3986 §2, appendix C).
     private static final Pattern MAILTO =
             Pattern.compile(
-                    "(?i)mailto:(?!//)([!-~&&[^@!,;?<>\"]]{1,256})@([!-~&&[^@!,;?<>\"]]{1,253})"
-                            + "(?:\\?[!-~&&[^!]]*)?(![0-9]+[kmgt]?)?");
+                    "(?i)mailto:(?!//)([!-~&&[^@!,;?<>\"\\\\]]{1,256})"
+                            + "@([!-~&&[^@!,;?<>\"\\\\]]{1,253})"
+                            + "(?:\\?[!-~&&[^!<>\"\\\\]]*)?(![0-9]+[kmgt]?)?");
 
     private static final Pattern OTHER =
-            Pattern.compile("(?i)(?!mailto:)[a-z][a-z0-9+.-]*://[!-~&&[^!,;]]+");
+            Pattern.compile("(?i)(?!mailto:)[a-z][a-z0-9+.-]*://[!-~&&[^!,;<>\"\\\\]]+");
 
     private ReportUriReader() {}
 

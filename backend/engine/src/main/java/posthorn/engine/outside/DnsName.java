@@ -16,6 +16,10 @@ public record DnsName(String text) implements Comparable<DnsName> {
 
     private static final int MAX_NAME = 253;
     private static final int MAX_LABEL = 63;
+
+    /// Longer text is no name, even if much of it would be mapped away; UTS 46 need not see it.
+    private static final int MAX_TYPED = 2 * MAX_NAME;
+
     private static final IDNA UTS46 =
             IDNA.getUTS46Instance(
                     IDNA.NONTRANSITIONAL_TO_ASCII
@@ -39,6 +43,9 @@ public record DnsName(String text) implements Comparable<DnsName> {
     /// is no host or domain name: empty or too long labels, characters no name may hold.
     public static Optional<DnsName> fromPerson(String typed) {
         var trimmed = typed.strip();
+        if (trimmed.length() > MAX_TYPED) {
+            return Optional.empty();
+        }
         if (trimmed.endsWith(".") || trimmed.endsWith("\u3002")) {
             trimmed = trimmed.substring(0, trimmed.length() - 1);
         }
@@ -82,6 +89,9 @@ public record DnsName(String text) implements Comparable<DnsName> {
 
     /// The name as people write it: U-labels where they are valid, else the A-labels.
     public String unicode() {
+        if (text.length() > MAX_NAME) {
+            return text;
+        }
         var info = new IDNA.Info();
         var unicode = UTS46.nameToUnicode(text, new StringBuilder(), info).toString();
         return info.hasErrors() ? text : unicode;

@@ -90,6 +90,8 @@ class DmarcRecordTest {
                     v=DMARC1; p=none; rua=mailto:a@b.example; c@d.example       | v=DMARC1; p=none; rua=mailto:a@b.example,mailto:c@d.example
                     v=DMARC1; p=none; rua=mailto://a@b.example  | v=DMARC1; p=none; rua=mailto:a@b.example
                     v=DMARC1; p=none; p=reject; t=x             | v=DMARC1; p=none
+                    v=DMARC1; p=none; t=x; rua=mailto:o'b@c.example             | v=DMARC1; p=none; rua=mailto:o'b@c.example
+                    v=DMARC1; p=none; rua="mailto:a@b.example"                  | v=DMARC1; p=none; rua=mailto:a@b.example
                     """)
     void mendsARecord(String text, String mended) {
         var edit = RecordEdit.of(DmarcRecord.read(text));

@@ -34,6 +34,8 @@ class DnsNameTest {
     void refusesLabelsOver63AndNamesOver253() {
         assertThat(DnsName.fromPerson("a".repeat(63) + ".example")).isPresent();
         assertThat(DnsName.fromPerson("a".repeat(64) + ".example")).isEmpty();
+        assertThat(DnsName.fromPerson("xn--bcher-kva".repeat(100))).isEmpty();
+        assertThat(DnsName.of("xn--bcher-kva".repeat(100)).unicode()).hasSize(1300);
         assertThat(DnsName.fromPerson("a.".repeat(126) + "a")).isPresent();
         assertThat(DnsName.fromPerson("a.".repeat(127) + "a")).isEmpty();
     }

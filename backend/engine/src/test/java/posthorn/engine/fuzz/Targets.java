@@ -1,0 +1,41 @@
+package posthorn.engine.fuzz;
+
+import java.util.List;
+import java.util.stream.Stream;
+import posthorn.engine.authres.AuthResultsTargets;
+import posthorn.engine.dkim.DkimTargets;
+import posthorn.engine.dmarc.DmarcTargets;
+import posthorn.engine.dnsbl.ListTargets;
+import posthorn.engine.message.MessageTargets;
+import posthorn.engine.outside.OutsideTargets;
+import posthorn.engine.psl.NameTargets;
+import posthorn.engine.signature.SignatureTargets;
+import posthorn.engine.spf.SpfTargets;
+
+/// Every parser of the engine.
+final class Targets {
+
+    private Targets() {}
+
+    static List<Target> all() {
+        return Stream.of(
+                        SpfTargets.all(),
+                        DkimTargets.all(),
+                        DmarcTargets.all(),
+                        AuthResultsTargets.all(),
+                        NameTargets.all(),
+                        OutsideTargets.all(),
+                        ListTargets.all(),
+                        MessageTargets.all(),
+                        SignatureTargets.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Target named(String name) {
+        return all().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("one of " + all()));
+    }
+}
