@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
+import posthorn.engine.psl.PublicSuffixes;
 
 /// Whether an authenticated domain belongs to the Author Domain (RFC 9989 §4.4): strictly the same
 /// name, relaxedly the same Organizational Domain.
@@ -34,5 +35,15 @@ final class Alignment {
         return one.open().isEmpty() && other.open().isEmpty()
                 ? Optional.of(one.organizationalDomain().equals(other.organizationalDomain()))
                 : Optional.empty();
+    }
+
+    /// By RFC 7489 §3.1, which compares the Organizational Domains of the public suffix list.
+    static Optional<Boolean> isAlignedByList(DnsName author, DnsName identifier, boolean strict) {
+        var list = PublicSuffixes.builtIn();
+        return Optional.of(
+                author.equals(identifier)
+                        || (!strict
+                                && list.organizationalDomain(author)
+                                        .equals(list.organizationalDomain(identifier))));
     }
 }

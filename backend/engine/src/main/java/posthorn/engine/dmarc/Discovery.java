@@ -2,6 +2,7 @@ package posthorn.engine.dmarc;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 
 /// Which policy applies to mail of an Author Domain (RFC 9989 §4.10.1).
@@ -26,8 +27,8 @@ public sealed interface Discovery {
     record Open() implements Discovery {}
 
     /// Finds the policy: of the start itself, else of its Organizational Domain, else of the public
-    /// suffix domain. `exists` tells whether the start exists in the DNS.
-    static Discovery of(TreeWalk walk, boolean exists) {
+    /// suffix domain. Whether the start exists is asked only where that decides.
+    static Discovery of(TreeWalk walk, Dns dns) {
         var own = walk.own();
         if (own.answer().isFailed()) {
             return new Open();
@@ -43,13 +44,22 @@ public sealed interface Discovery {
                 .flatMap(Optional::stream)
                 .filter(step -> step.record().isPresent())
                 .findFirst()
-                .map(step -> inherited(step, exists))
+                .map(step -> inherited(step, walk.start(), dns))
                 .orElseGet(None::new);
     }
 
-    private static Discovery inherited(TreeWalk.Step step, boolean exists) {
+    private static Discovery inherited(TreeWalk.Step step, DnsName start, Dns dns) {
         var record = step.record().orElseThrow();
-        return found(step.name(), record, record.inheritedPolicy(exists));
+        var existing = record.inheritedPolicy(true);
+        var missing = record.inheritedPolicy(false);
+        if (existing.equals(missing)) {
+            return found(step.name(), record, existing);
+        }
+        return switch (Existence.of(dns.txt(start))) {
+            case EXISTS -> found(step.name(), record, existing);
+            case MISSING -> found(step.name(), record, missing);
+            case UNKNOWN -> new Open();
+        };
     }
 
     private static Discovery found(DnsName source, DmarcRecord record, Optional<Policy> policy) {

@@ -12,8 +12,9 @@ import posthorn.engine.provider.Recognised;
 /// What the DNS says about the DMARC policy of a domain.
 ///
 /// @param discovery the policy that applies by RFC 9989
-/// @param listOrg the Organizational Domain by the public suffix list
-/// @param atListOrg its step, which the walk need not lead over
+/// @param former what receivers of RFC 7489 find
+/// @param atListOrg what is at the Organizational Domain of the public suffix list, which the walk
+///   need not lead over
 /// @param apex what is at the domain itself
 /// @param doubled what is at `_dmarc.example.org.example.org`
 /// @param guard what is at `_dmarc` below a name that nobody uses
@@ -22,7 +23,7 @@ public record DmarcFacts(
         Target target,
         TreeWalk walk,
         Discovery discovery,
-        DnsName listOrg,
+        Rfc7489View former,
         TreeWalk.Step atListOrg,
         Answer<Rdata.Text> apex,
         Answer<Rdata.Text> doubled,
@@ -46,6 +47,11 @@ public record DmarcFacts(
 
     DnsName domain() {
         return target.domain();
+    }
+
+    /// The Organizational Domain by the public suffix list.
+    DnsName listOrg() {
+        return former.organizationalDomain();
     }
 
     /// The domain's own record.

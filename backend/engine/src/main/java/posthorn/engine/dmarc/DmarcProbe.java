@@ -35,15 +35,16 @@ final class DmarcProbe implements Probe<Target, DmarcFacts> {
         var domain = target.domain();
         var walk = TreeWalk.from(domain, dns);
         var apex = dns.txt(domain);
-        var discovery = Discovery.of(walk, !(apex instanceof Answer.NxDomain));
+        var discovery = Discovery.of(walk, dns);
         var listOrg = PublicSuffixes.builtIn().organizationalDomain(domain);
+        var atListOrg = walk.at(listOrg).orElseGet(() -> TreeWalk.Step.at(listOrg, dns));
         var mx = dns.mx(domain);
         return new DmarcFacts(
                 target,
                 walk,
                 discovery,
-                listOrg,
-                walk.at(listOrg).orElseGet(() -> TreeWalk.Step.at(listOrg, dns)),
+                Rfc7489View.of(walk.own(), atListOrg),
+                atListOrg,
                 apex,
                 doubled(domain, dns),
                 dns.txt(domain.child(UNUSED).child("_dmarc")),

@@ -172,6 +172,15 @@ public record DmarcRecord(String text, TagList tags, List<Fault> faults) {
                 .or(() -> policy("p"));
     }
 
+    /// The policy by RFC 7489 §6.3, which knows no `np`: for the name where the record is, or for
+    /// names below it.
+    Optional<Policy> formerPolicy(boolean own) {
+        if (policy("p").isEmpty() || (has("sp") && policy("sp").isEmpty())) {
+            return unreadable();
+        }
+        return own ? policy("p") : policy("sp").or(() -> policy("p"));
+    }
+
     private Optional<Policy> unreadable() {
         return reports() ? Optional.of(Policy.NONE) : Optional.empty();
     }

@@ -26,13 +26,13 @@ final class Silence implements Rule<DmarcFacts> {
     private static Stream<DnsName> undecided(DmarcFacts facts) {
         return switch (facts.discovery()) {
             case Discovery.Open _ ->
-                    facts.walk().open().stream().map(step -> step.name().child("_dmarc"));
+                    facts.walk().open().isEmpty()
+                            ? Stream.of(facts.domain())
+                            : facts.walk().open().stream().map(s -> s.name().child("_dmarc"));
             case Discovery.None _ ->
                     Stream.concat(
                             open(facts.domain(), facts.apex()),
                             open(facts.listOrg().child("_dmarc"), facts.atListOrg().answer()));
-            case Discovery.Found found when !found.source().equals(facts.domain()) ->
-                    open(facts.domain(), facts.apex());
             case Discovery.Found _ -> Stream.empty();
         };
     }

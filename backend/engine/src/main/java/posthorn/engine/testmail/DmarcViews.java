@@ -69,8 +69,7 @@ final class DmarcViews {
     private PolicyView treeWalk(DnsName author) {
         var walk = TreeWalk.from(author, dns);
         var result = new DmarcEvaluator(dns).evaluate(author, authenticated);
-        boolean exists = !(dns.txt(author) instanceof Answer.NxDomain<Rdata.Text>);
-        var found = Discovery.of(walk, exists) instanceof Discovery.Found f ? List.of(f) : none();
+        var found = Discovery.of(walk, dns) instanceof Discovery.Found f ? List.of(f) : none();
         return found.stream()
                 .map(policy -> view(result, walk, policy))
                 .findFirst()

@@ -3,7 +3,6 @@ package posthorn.engine.dmarc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import posthorn.engine.dmarc.AuthenticatedDomain.Method;
-import posthorn.engine.dmarc.AuthenticatedDomain.Outcome;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
@@ -43,7 +40,9 @@ class EvaluationVectorsTest {
         var author = Vectors.name(vector, "from_domain");
         var expect = (Map<?, ?>) Objects.requireNonNull(vector.get("expect"));
 
-        var result = new DmarcEvaluator(Vectors.dns(OLD)).evaluate(author, authenticated(vector));
+        var result =
+                new DmarcEvaluator(Vectors.dns(OLD))
+                        .evaluate(author, Vectors.authenticated(vector));
 
         assertThat(result.result().name().toLowerCase(Locale.ROOT)).isEqualTo(wanted(expect));
         assertThat(result.spfAligned()).isEqualTo(Vectors.truth(expect, "spf_aligned_pass"));
@@ -59,34 +58,6 @@ class EvaluationVectorsTest {
     private static String wanted(Map<?, ?> expect) {
         var wanted = Vectors.text(expect, "dmarc");
         return wanted.equals("permerror") ? "fail" : wanted;
-    }
-
-    private static List<AuthenticatedDomain> authenticated(Map<?, ?> vector) {
-        var domains = new ArrayList<AuthenticatedDomain>();
-        Vectors.maps(Objects.requireNonNull(vector.get("dkim")))
-                .forEach(dkim ->
-                        domains.add(
-                                new AuthenticatedDomain(
-                                        Method.DKIM,
-                                        Vectors.name(dkim, "d"),
-                                        outcome(Vectors.text(dkim, "result")))));
-        var spf = (Map<?, ?>) Objects.requireNonNull(vector.get("spf"));
-        Vectors.optional(spf, "domain")
-                .ifPresent(domain ->
-                        domains.add(
-                                new AuthenticatedDomain(
-                                        Method.SPF,
-                                        DnsName.of(domain),
-                                        outcome(Vectors.text(spf, "result")))));
-        return domains;
-    }
-
-    private static Outcome outcome(String result) {
-        return switch (result) {
-            case "pass" -> Outcome.PASS;
-            case "temperror" -> Outcome.TEMPERROR;
-            default -> Outcome.FAIL;
-        };
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ class LookupVectorsTest {
     void findsTheRecord(Map<?, ?> vector) {
         var name = Vectors.name(vector, "domain");
 
-        var discovery = Discovery.of(TreeWalk.from(name, Vectors.dns(LOOKUP)), true);
+        var dns = Vectors.dns(LOOKUP);
+        var discovery = Discovery.of(TreeWalk.from(name, dns), dns);
 
         if (Vectors.text(vector, "status").equals("temperror")) {
             assertThat(discovery).isInstanceOf(Discovery.Open.class);

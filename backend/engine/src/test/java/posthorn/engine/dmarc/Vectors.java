@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
+import posthorn.engine.dmarc.AuthenticatedDomain.Method;
+import posthorn.engine.dmarc.AuthenticatedDomain.Outcome;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
@@ -79,5 +82,34 @@ final class Vectors {
 
     static boolean truth(Map<?, ?> of, String key) {
         return text(of, key).equals("true");
+    }
+
+    /// What SPF and DKIM found, as a vector of mox says.
+    static List<AuthenticatedDomain> authenticated(Map<?, ?> vector) {
+        var domains = new ArrayList<AuthenticatedDomain>();
+        maps(Objects.requireNonNull(vector.get("dkim")))
+                .forEach(dkim ->
+                        domains.add(
+                                new AuthenticatedDomain(
+                                        Method.DKIM,
+                                        name(dkim, "d"),
+                                        outcome(text(dkim, "result")))));
+        var spf = (Map<?, ?>) Objects.requireNonNull(vector.get("spf"));
+        optional(spf, "domain")
+                .ifPresent(domain ->
+                        domains.add(
+                                new AuthenticatedDomain(
+                                        Method.SPF,
+                                        DnsName.of(domain),
+                                        outcome(text(spf, "result")))));
+        return domains;
+    }
+
+    private static Outcome outcome(String result) {
+        return switch (result) {
+            case "pass" -> Outcome.PASS;
+            case "temperror" -> Outcome.TEMPERROR;
+            default -> Outcome.FAIL;
+        };
     }
 }
