@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import posthorn.engine.message.HeaderField;
 import posthorn.engine.outside.DnsName;
@@ -65,6 +66,14 @@ public record DkimSignature(
         return tags.base64("bh").orElseGet(() -> new byte[0]);
     }
 
+    /// What in the body is in the way; nothing if it is the one that was signed.
+    public Optional<Reason> bodyReason(BodyHashes.BodyHash body) {
+        if (isPartial() && bodyLength > body.length()) {
+            return Optional.of(Reason.BODY_TOO_SHORT);
+        }
+        return hasBodyHash(body.octets()) ? Optional.empty() : Optional.of(Reason.BODY_HASH);
+    }
+
     /// Whether this is the hash of the body.
     boolean hasBodyHash(byte[] hash) {
         return Arrays.equals(bodyHash(), hash);
@@ -92,6 +101,19 @@ public record DkimSignature(
             times += name.equals(lowerCaseName) ? 1 : 0;
         }
         return times;
+    }
+
+    /// The same signature, had header and body been evened out like this.
+    public DkimSignature with(Canonicalization canonicalization) {
+        return new DkimSignature(
+                tags,
+                algorithm,
+                canonicalization,
+                canonicalization,
+                domain,
+                selector,
+                signedFields,
+                bodyLength);
     }
 
     /// What is to be computed of the body to check it.

@@ -3,7 +3,6 @@ package posthorn.engine.signature;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import posthorn.engine.message.MessageReader;
 import posthorn.engine.message.RawMessage;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
-import posthorn.engine.outside.Parallel;
 import posthorn.engine.signature.SignatureResult.Checked;
 import posthorn.engine.signature.SignatureResult.Unread;
 
@@ -112,7 +110,7 @@ public final class DkimVerifier {
         public List<SignatureResult> results(BodyHashes hashes) {
             var names = new LinkedHashSet<DnsName>();
             signatures().forEach(signature -> names.add(signature.keyName()));
-            var keys = keys(List.copyOf(names));
+            var keys = SignatureKey.at(names, dns);
             var results = new ArrayList<SignatureResult>(read.size());
             for (var result : read) {
                 results.add(
@@ -121,19 +119,6 @@ public final class DkimVerifier {
                                 : result);
             }
             return List.copyOf(results);
-        }
-
-        private Map<DnsName, SignatureKey> keys(List<DnsName> names) {
-            var keys =
-                    names.size() == 1
-                            ? List.of(SignatureKey.at(names.getFirst(), dns))
-                            : Parallel.map(
-                                    names, MAX_SIGNATURES, name -> SignatureKey.at(name, dns));
-            var keyOf = new HashMap<DnsName, SignatureKey>();
-            for (int i = 0; i < names.size(); i++) {
-                keyOf.put(names.get(i), keys.get(i));
-            }
-            return keyOf;
         }
 
         private SignatureResult checked(
@@ -164,13 +149,12 @@ public final class DkimVerifier {
             if (ofKey != Reason.HOLDS && ofKey != Reason.SIGNATURE) {
                 return ofKey;
             }
-            if (signature.isPartial() && signature.bodyLength() > body.length()) {
-                return Reason.BODY_TOO_SHORT;
-            }
-            if (!signature.hasBodyHash(body.octets())) {
-                return Reason.BODY_HASH;
-            }
-            return ofKey == Reason.HOLDS && hasMoreFrom(signature) ? Reason.FROM_ADDED : ofKey;
+            return signature
+                    .bodyReason(body)
+                    .orElse(
+                            ofKey == Reason.HOLDS && hasMoreFrom(signature)
+                                    ? Reason.FROM_ADDED
+                                    : ofKey);
         }
 
         /// Signing From twice guards against a second one; most do not, so that it counts as signed

@@ -60,6 +60,8 @@ public enum Reason {
 
     /// There are too many signatures; this one was not verified.
     TOO_MANY(Result.POLICY),
+    /// It was not verified: what it belongs to had failed before.
+    NOT_TRIED(Result.POLICY),
     /// The header section is too large.
     HEADER_TOO_LARGE(Result.POLICY),
     /// The message could not be read to its end in time.

@@ -1,12 +1,16 @@
 package posthorn.engine.signature;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import posthorn.engine.dkim.DkimKeyRecord;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Failure;
+import posthorn.engine.outside.Parallel;
 import posthorn.engine.outside.Rdata;
 
 /// What stands where the key of a signature should be published.
@@ -31,6 +35,23 @@ public sealed interface SignatureKey {
 
     /// More records at one name are not tried.
     int MAX_RECORDS = 4;
+
+    /// More names are not asked for at the same time.
+    int MAX_AT_ONCE = 10;
+
+    /// Asks for several at a time, each name once.
+    static Map<DnsName, SignatureKey> at(Set<DnsName> distinct, Dns dns) {
+        var names = List.copyOf(distinct);
+        var keys =
+                names.size() == 1
+                        ? List.of(at(names.getFirst(), dns))
+                        : Parallel.map(names, MAX_AT_ONCE, name -> at(name, dns));
+        var keyOf = new HashMap<DnsName, SignatureKey>();
+        for (int i = 0; i < names.size(); i++) {
+            keyOf.put(names.get(i), keys.get(i));
+        }
+        return keyOf;
+    }
 
     private static List<DkimKeyRecord> read(List<Rdata.Text> texts) {
         var records = new ArrayList<DkimKeyRecord>(1);

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 import posthorn.engine.outside.DnsName;
 
 /// Reads the tags of a signature by RFC 6376 §3.5 and §6.1.1, and says which one is in the way.
-final class SignatureReader {
+public final class SignatureReader {
 
     /// What stands in the way, and in which tag.
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
         private final Reason reason;
         private final String tag;
 
@@ -18,11 +18,13 @@ final class SignatureReader {
             this.tag = tag;
         }
 
-        Reason reason() {
+        /// What it is.
+        public Reason reason() {
             return reason;
         }
 
-        String tag() {
+        /// The tag concerned, empty if it is none.
+        public String tag() {
             return tag;
         }
     }
@@ -54,12 +56,42 @@ final class SignatureReader {
     }
 
     /// An ARC-Message-Signature field: like a DKIM-Signature, but `i` is another tag, there is no
-    /// version, and From need not be signed (RFC 8617 §4.1.2).
-    static DkimSignature arc(SignatureTags tags) throws Unreadable {
+    /// version, From need not be signed, and a seal must not be (RFC 8617 §4.1.2).
+    ///
+    /// @throws Unreadable if it is no such field
+    public static DkimSignature arc(SignatureTags tags) throws Unreadable {
         var reader = new SignatureReader(tags, Leniency.NONE);
         reader.wellFormed();
         reader.times();
-        return reader.signature();
+        var signature = reader.signature();
+        if (signature.timesSigned("arc-seal") > 0) {
+            throw new Unreadable(Reason.TAG_VALUE, "h");
+        }
+        notSha1(signature.algorithm());
+        return signature;
+    }
+
+    private static void notSha1(Algorithm algorithm) throws Unreadable {
+        if (algorithm == Algorithm.RSA_SHA1) {
+            throw new Unreadable(Reason.SHA1, "a");
+        }
+    }
+
+    /// An ARC-Seal field: it signs header fields of ARC alone, so that it has neither `h` nor `bh`
+    /// (RFC 8617 §4.1.3).
+    ///
+    /// @throws Unreadable if it is no such field
+    public static SealSignature seal(SignatureTags tags) throws Unreadable {
+        var reader = new SignatureReader(tags, Leniency.NONE);
+        reader.wellFormed();
+        reader.number("t");
+        if (tags.has("h")) {
+            throw new Unreadable(Reason.TAG_VALUE, "h");
+        }
+        var algorithm = reader.algorithm();
+        notSha1(algorithm);
+        reader.octets("b");
+        return new SealSignature(tags, algorithm, reader.domain(), reader.selector());
     }
 
     private void wellFormed() throws Unreadable {
@@ -78,9 +110,7 @@ final class SignatureReader {
     }
 
     private DkimSignature signature() throws Unreadable {
-        var algorithm =
-                Algorithm.of(required("a"))
-                        .orElseThrow(() -> new Unreadable(Reason.ALGORITHM, "a"));
+        var algorithm = algorithm();
         octets("b");
         octets("bh");
         var canonicalization = canonicalization();
@@ -93,6 +123,10 @@ final class SignatureReader {
                 selector(),
                 signedFields(),
                 length());
+    }
+
+    private Algorithm algorithm() throws Unreadable {
+        return Algorithm.of(required("a")).orElseThrow(() -> new Unreadable(Reason.ALGORITHM, "a"));
     }
 
     private List<String> signedFields() throws Unreadable {

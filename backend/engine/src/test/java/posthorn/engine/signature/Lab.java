@@ -18,14 +18,14 @@ import posthorn.engine.outside.Rdata;
 import posthorn.engine.outside.Source;
 
 /// What tests of signatures need: messages, keys in a DNS, a clock.
-final class Lab {
+public final class Lab {
 
     private static final Source SOURCE = Source.local("test");
 
     private Lab() {}
 
     /// A file among the vectors.
-    static byte[] octets(String file) {
+    public static byte[] octets(String file) {
         try {
             return Files.readAllBytes(Path.of("src/test/resources/vectors", file));
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class Lab {
     }
 
     /// The same octets with CR LF for each LF alone.
-    static byte[] crlf(byte[] octets) {
+    public static byte[] crlf(byte[] octets) {
         var out = new ByteArrayOutputStream();
         for (int i = 0; i < octets.length; i++) {
             if (octets[i] == '\n' && (i == 0 || octets[i - 1] != '\r')) {
@@ -45,12 +45,12 @@ final class Lab {
         return out.toByteArray();
     }
 
-    static Clock at(long epochSecond) {
+    public static Clock at(long epochSecond) {
         return Clock.fixed(Instant.ofEpochSecond(epochSecond), ZoneOffset.UTC);
     }
 
     /// One text at each name; nothing else exists.
-    static Dns texts(Map<String, String> texts) {
+    public static Dns texts(Map<String, String> texts) {
         return question -> {
             var text = texts.get(question.name().text());
             return text == null
@@ -60,7 +60,7 @@ final class Lab {
     }
 
     /// Nobody answers.
-    static Dns silent() {
+    public static Dns silent() {
         return _ -> new Answer.Failed<>(Failure.TIMEOUT, List.of(), SOURCE);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.arc;
+
+import org.jspecify.annotations.NullMarked;
