@@ -16,6 +16,10 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    boolean isOver() {
+        return end - System.nanoTime() <= 0;
+    }
+
     /// The time left in whole milliseconds, at least one.
     ///
     /// @throws SocketTimeoutException when none is left

@@ -12,7 +12,8 @@ public sealed interface HttpsAnswer {
     ///
     /// @param type the media type as sent, empty if none was
     /// @param location where a redirect points, empty if it is none
-    /// @param body each octet as the Latin-1 character of the same number
+    /// @param body empty unless the status begins with 2; each octet as the Latin-1 character of
+    ///   the same number
     record Answered(int status, String type, String location, String body, TlsSession session)
             implements HttpsAnswer {}
 
@@ -24,13 +25,14 @@ public sealed interface HttpsAnswer {
         DNS_SILENT,
         /// The address, its scheme or its port is none we connect to.
         FORBIDDEN,
-        /// The port is closed or there is no way there.
+        /// The port is closed.
         REFUSED,
-        /// Nobody answered in time.
+        /// Nobody answered in time, or there is no way there from here.
         TIMEOUT,
         /// The handshake failed.
         TLS,
-        /// The certificate does not hold for this name: another name, out of date, or not trusted.
+        /// The certificate does not hold for this host; the detail is `name`, `expired` or
+        /// `untrusted`.
         CERTIFICATE,
         /// There is more than we take.
         TOO_LARGE,

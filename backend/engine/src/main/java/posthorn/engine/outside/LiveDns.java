@@ -1,13 +1,11 @@
 package posthorn.engine.outside;
 
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Rcode;
 
 /// The DNS as the given servers tell it: resolvers, or servers with authority. A failure of one
 /// server counts only when the next has failed too; two waits in vain are the end. Answers are
@@ -21,9 +19,8 @@ public final class LiveDns implements Dns {
     private static final int PARALLEL = 256;
 
     private final List<InetSocketAddress> servers;
-    private final Duration patience;
+    private final Inquiry inquiry;
     private final Semaphore parallel;
-    private final SecureRandom random = new SecureRandom();
 
     /// Asks these servers, the first one first.
     public LiveDns(List<InetSocketAddress> servers) {
@@ -36,7 +33,7 @@ public final class LiveDns implements Dns {
             throw new IllegalArgumentException("no server to ask");
         }
         this.servers = List.copyOf(servers);
-        this.patience = patience;
+        this.inquiry = new Inquiry(patience);
         this.parallel = new Semaphore(parallel);
     }
 
@@ -62,16 +59,16 @@ public final class LiveDns implements Dns {
         return answer(heard.reading(), names(aliases), ttl, secure, source);
     }
 
-    private static boolean isSane(List<Name> aliases) {
+    static boolean isSane(List<Name> aliases) {
         return aliases.size() <= Reading.MAX_ALIASES
                 && aliases.stream().distinct().count() == aliases.size();
     }
 
-    private static List<DnsName> names(List<Name> aliases) {
+    static List<DnsName> names(List<Name> aliases) {
         return aliases.stream().limit(Reading.MAX_ALIASES).map(Wire::name).toList();
     }
 
-    private static Answer<Rdata> answer(
+    static Answer<Rdata> answer(
             Reading reading, List<DnsName> aliases, long ttl, boolean secure, Source source) {
         return switch (reading.end()) {
             case Reading.End.Found(var records) ->
@@ -178,24 +175,11 @@ public final class LiveDns implements Dns {
 
     private Reading exchanged(
             InetSocketAddress server, Name name, RecordType type, boolean unchecked) {
-        var exchange = new Exchange(server, patience);
-        var reply = exchange.of(query(name, type, true, unchecked));
-        if (reply instanceof Reply.Said(var message) && isAfraidOfEdns(message.getRcode())) {
-            reply = exchange.of(query(name, type, false, unchecked));
-        }
-        return switch (reply) {
+        var to = unchecked ? WireQuery.To.UNCHECKED : WireQuery.To.RESOLVER;
+        return switch (inquiry.of(server, name, type, to)) {
             case Reply.Said(var message) -> Reading.of(message, name, type);
             case Reply.Garbled() -> Reading.fault(Failure.MALFORMED);
             case Reply.Silent() -> Reading.fault(Failure.TIMEOUT);
         };
-    }
-
-    private WireQuery query(Name name, RecordType type, boolean edns, boolean unchecked) {
-        return new WireQuery(random.nextInt(1 << 16), name, type, edns, unchecked);
-    }
-
-    /// RFC 6891 §7: servers that know no EDNS answer with an error.
-    private static boolean isAfraidOfEdns(int rcode) {
-        return rcode == Rcode.FORMERR || rcode == Rcode.NOTIMP;
     }
 }

@@ -19,10 +19,7 @@ public sealed interface SmtpAnswer {
 
         /// Whether the reply to EHLO offers an extension, such as `STARTTLS`.
         public boolean offers(String keyword) {
-            return ehlo.isPositive()
-                    && ehlo.lines().stream()
-                            .skip(1)
-                            .anyMatch(line -> keyword.equalsIgnoreCase(line.split(" ", 2)[0]));
+            return ehlo.offers(keyword);
         }
     }
 
@@ -43,6 +40,14 @@ public sealed interface SmtpAnswer {
             return code / 100 == 2;
         }
 
+        /// Whether this reply to EHLO offers an extension.
+        boolean offers(String keyword) {
+            return isPositive()
+                    && lines.stream()
+                            .skip(1)
+                            .anyMatch(line -> keyword.equalsIgnoreCase(line.split(" ", 2)[0]));
+        }
+
         /// Whether the code begins with 4: come back later.
         public boolean isTransient() {
             return code / 100 == 4;
@@ -52,7 +57,7 @@ public sealed interface SmtpAnswer {
     /// What became of STARTTLS (RFC 3207).
     sealed interface StartTls {
 
-        /// The conversation did not come that far.
+        /// The conversation did not come that far, or time was up before the handshake was over.
         record NotTried() implements StartTls {}
 
         /// The server does not offer it.

@@ -54,7 +54,7 @@ public record SpecialPurpose(String range, String use) {
         return addresses.filter(address -> of(address).isEmpty());
     }
 
-    private boolean holds(InetAddress address) {
+    boolean holds(InetAddress address) {
         var parts = range.split("/", 2);
         var base = IpText.parse(parts[0]).orElseThrow().getAddress();
         var bytes = address.getAddress();

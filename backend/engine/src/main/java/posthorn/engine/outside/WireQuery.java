@@ -10,12 +10,20 @@ import org.xbill.DNS.OPTRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 
-/// One query message, and the eye that tells whether a packet is its answer. Asks with RD, and with
-/// AD to learn whether the resolver validated (RFC 6840 §5.7).
+/// One query message, and the eye that tells whether a packet is its answer.
 ///
 /// @param edns whether to offer a larger datagram (RFC 6891)
-/// @param unchecked whether to ask for data that does not validate (CD, RFC 4035 §3.2.2)
-record WireQuery(int id, Name name, RecordType type, boolean edns, boolean unchecked) {
+record WireQuery(int id, Name name, RecordType type, boolean edns, To to) {
+
+    /// Whom it is for.
+    enum To {
+        /// A resolver: with RD, and with AD to learn whether it validated (RFC 6840 §5.7).
+        RESOLVER,
+        /// A resolver, asked for data that may not validate (CD, RFC 4035 §3.2.2).
+        UNCHECKED,
+        /// A server, asked for what it knows itself.
+        SERVER
+    }
 
     /// The datagram size that survives every path.
     static final int DATAGRAM = 1232;
@@ -38,9 +46,11 @@ record WireQuery(int id, Name name, RecordType type, boolean edns, boolean unche
     byte[] bytes() {
         var message = new Message(id);
         var header = message.getHeader();
-        header.setFlag(Flags.RD);
-        header.setFlag(Flags.AD);
-        if (unchecked) {
+        if (to != To.SERVER) {
+            header.setFlag(Flags.RD);
+            header.setFlag(Flags.AD);
+        }
+        if (to == To.UNCHECKED) {
             header.setFlag(Flags.CD);
         }
         message.addRecord(Record.newRecord(name, type.code(), DClass.IN), Section.QUESTION);

@@ -246,7 +246,13 @@ class LiveDnsTest {
     void survivesMutatedPackets() {
         long seed = System.nanoTime();
         var random = new java.util.Random(seed);
-        var query = new WireQuery(7, Wire.name(NAME).orElseThrow(), RecordType.TXT, true, false);
+        var query =
+                new WireQuery(
+                        7,
+                        Wire.name(NAME).orElseThrow(),
+                        RecordType.TXT,
+                        true,
+                        WireQuery.To.RESOLVER);
         for (int i = 0; i < 20_000; i++) {
             var reply = answer(parsed(query.bytes()), 0, SPF, "example.org. 1 CNAME a.example.");
             var packet = reply.toWire();

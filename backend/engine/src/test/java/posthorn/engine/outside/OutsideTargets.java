@@ -161,7 +161,7 @@ public final class OutsideTargets {
     private static void packet(byte[] packet) {
         var name = Name.fromConstantString("example.org.");
         for (var type : List.of(RecordType.TXT, RecordType.A, RecordType.MX, RecordType.SOA)) {
-            new WireQuery(7, name, type, true, false).fit(packet);
+            new WireQuery(7, name, type, true, WireQuery.To.RESOLVER).fit(packet);
             if (WireQuery.read(packet) instanceof Reply.Said(var message)) {
                 answers(Reading.of(message, name, type), type);
             }
