@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import posthorn.engine.DomainChecks;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.ZoneReader;
 import posthorn.engine.table.Block;
@@ -24,7 +25,10 @@ import posthorn.engine.table.Table;
 class DemoWorldTest {
 
     private static final Path DEMO = Path.of("../../ops/demo");
-    private static final Set<String> KINDS = Set.of("spf", "dkim", "dmarc", "mx", "dnsbl");
+    private static final Set<String> KINDS =
+            DomainChecks.all().stream()
+                    .map(check -> check.kind())
+                    .collect(java.util.stream.Collectors.toSet());
     private static final Set<String> OPTIONS = Set.of("profile", "selector", "host");
 
     private static String text(Path file) {
@@ -132,6 +136,7 @@ class DemoWorldTest {
                         "test",
                         "example.org",
                         "in-addr.arpa",
+                        "ip6.arpa",
                         "ladegast.net",
                         "sascha-brockel.de",
                         "_spf.mx.cloudflare.net",

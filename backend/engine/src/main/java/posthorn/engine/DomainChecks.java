@@ -8,6 +8,7 @@ import posthorn.engine.dmarc.DmarcCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.mx.MxCheck;
+import posthorn.engine.rdns.RdnsCheck;
 import posthorn.engine.spf.SpfCheck;
 
 /// The checks of a domain, in the order of a report.
@@ -28,6 +29,7 @@ public final class DomainChecks {
                 SpfCheck.check(),
                 DkimCheck.check(),
                 DmarcCheck.check(),
+                RdnsCheck.check(),
                 DnsblCheck.check(lists));
     }
 }

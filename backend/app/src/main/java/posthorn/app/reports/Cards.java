@@ -16,7 +16,10 @@ final class Cards {
 
     /// What harms most comes first: mail that does not arrive, then mail that is refused, then mail
     /// that is not believed.
-    private static final List<String> HARM = List.of("mx", "dnsbl", "spf", "dkim", "dmarc");
+    private static final List<String> HARM =
+            List.of(
+                    "dns", "dnssec", "mx", "dane", "mtasts", "dnsbl", "rdns", "helo", "spf", "dkim",
+                    "dmarc", "tls", "smtp");
 
     /// What a key table tells of each key.
     private static final List<String> KEY_COLUMNS = List.of("selector", "type", "bits", "origin");

@@ -19,7 +19,8 @@ import posthorn.app.account.Member;
 @Controller
 class ReportController {
 
-    private static final String CHECK = "{kind:mx|spf|dkim|dmarc|dnsbl}";
+    private static final String CHECK =
+            "{kind:dns|mx|spf|dkim|dmarc|bulk|rdns|tls|mtasts|tlsrpt|dane|dnssec|bimi|dnsbl}";
 
     private final Reports reports;
 
