@@ -63,13 +63,14 @@ public record Expansion(DnsName domain, SpfRecord record, List<Node> nodes) {
     }
 
     /// The tree as evidence.
-    Map<String, Object> evidence() {
+    Map<String, Object> evidence(Coverage coverage) {
         var map = new LinkedHashMap<String, Object>();
         map.put("domain", domain);
         map.put("record", record.text());
         map.put("lookups", lookups());
         map.put("voids", voids().size());
-        map.put("children", nodes.stream().map(Node::evidence).toList());
+        map.putAll(coverage.counts());
+        map.put("children", nodes.stream().map(n -> n.evidence(coverage)).toList());
         return map;
     }
 }

@@ -3,6 +3,7 @@ package posthorn.engine.spf;
 import java.math.BigInteger;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import posthorn.engine.outside.IpText;
 
@@ -69,6 +70,35 @@ public record IpNetwork(InetAddress address, int prefix) {
     BigInteger last() {
         return first().add(BigInteger.ONE.shiftLeft(bits(address) - prefix))
                 .subtract(BigInteger.ONE);
+    }
+
+    /// All its addresses.
+    AddressRanges.Range range() {
+        var octets = address.getAddress();
+        return octets.length == 4 ? four(octets) : six(octets);
+    }
+
+    private AddressRanges.Range four(byte[] octets) {
+        long value = ByteBuffer.wrap(octets).getInt() & 0xffffffffL;
+        long free = (1L << (32 - prefix)) - 1;
+        return new AddressRanges.Range(
+                new AddressRanges.Bits(0, value & ~free), new AddressRanges.Bits(0, value | free));
+    }
+
+    private AddressRanges.Range six(byte[] octets) {
+        var both = ByteBuffer.wrap(octets);
+        long high = both.getLong();
+        long low = both.getLong();
+        long freeHigh = free(64 - prefix);
+        long freeLow = free(128 - prefix);
+        return new AddressRanges.Range(
+                new AddressRanges.Bits(high & ~freeHigh, low & ~freeLow),
+                new AddressRanges.Bits(high | freeHigh, low | freeLow));
+    }
+
+    /// The lowest bits set, none to all 64.
+    private static long free(int bits) {
+        return bits <= 0 ? 0 : bits >= 64 ? -1 : (1L << bits) - 1;
     }
 
     private static BigInteger number(InetAddress address) {

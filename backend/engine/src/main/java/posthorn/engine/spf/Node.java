@@ -170,7 +170,7 @@ public record Node(
     }
 
     /// The node as evidence.
-    Map<String, Object> evidence() {
+    Map<String, Object> evidence(Coverage coverage) {
         var map = new LinkedHashMap<String, Object>();
         map.put("domain", domain());
         map.put("term", clipped(term.text()));
@@ -181,7 +181,8 @@ public record Node(
         map.put("target", target);
         map.put("record", clipped(record()));
         map.put("addresses", addresses().stream().limit(MAX_SHOWN_ADDRESSES).toList());
-        map.put("children", children().stream().map(Node::evidence).toList());
+        map.putAll(coverage.counts(this));
+        map.put("children", children().stream().map(n -> n.evidence(coverage)).toList());
         return map;
     }
 

@@ -63,12 +63,18 @@ public final class SpfCheck {
 
     /// The whole tree, for the page that shows it; always there when there is one record.
     private static List<Finding> expansion(SpfFacts facts) {
-        return facts instanceof Published published
-                ? List.of(
-                        counted(info("spf.expansion", published.domain()), published)
-                                .with("voids", published.expansion().voids().size())
-                                .with("tree", published.expansion().evidence()))
-                : List.of();
+        return facts instanceof Published published ? List.of(expanded(published)) : List.of();
+    }
+
+    private static Finding expanded(Published facts) {
+        var coverage = Coverage.of(facts.expansion());
+        var finding =
+                counted(info("spf.expansion", facts.domain()), facts)
+                        .with("voids", facts.expansion().voids().size());
+        for (var count : coverage.counts().entrySet()) {
+            finding = finding.with(count.getKey(), count.getValue());
+        }
+        return finding.with("tree", facts.expansion().evidence(coverage));
     }
 
     private static Finding counted(Finding finding, Published facts) {
