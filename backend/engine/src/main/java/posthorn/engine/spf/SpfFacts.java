@@ -2,6 +2,7 @@ package posthorn.engine.spf;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Remedy;
@@ -18,17 +19,23 @@ public sealed interface SpfFacts {
     /// @param strings its text as the character-strings it was published in
     /// @param explanation what is at the name its `exp` gives
     /// @param clients hosts the domain sends through, and what the record says about each
+    /// @param expired registrable domains behind an include or redirect that the DNS does not know
+    /// @param mailboxes the provider of the domain's mailboxes, if it is known for certain and the
+    ///   domain sends, by nothing else we know of
     record Published(
             Surroundings around,
             List<String> strings,
             Expansion expansion,
             Explained explanation,
-            List<Client> clients)
+            List<Client> clients,
+            List<DnsName> expired,
+            Optional<MailboxProvider> mailboxes)
             implements SpfFacts {
 
         public Published {
             strings = List.copyOf(strings);
             clients = List.copyOf(clients);
+            expired = List.copyOf(expired);
         }
 
         DnsName domain() {

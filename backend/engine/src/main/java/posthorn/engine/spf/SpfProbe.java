@@ -3,6 +3,7 @@ package posthorn.engine.spf;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import posthorn.engine.check.Probe;
 import posthorn.engine.check.Target;
@@ -13,6 +14,7 @@ import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.Rdata;
 import posthorn.engine.outside.RecordType;
+import posthorn.engine.psl.PublicSuffixes;
 import posthorn.engine.spf.SpfFacts.Client;
 import posthorn.engine.spf.SpfFacts.Explained;
 import posthorn.engine.spf.SpfFacts.HeloRecord;
@@ -25,6 +27,7 @@ final class SpfProbe implements Probe<Target, SpfFacts> {
 
     private static final int MAX_OWN_HOSTS = 4;
     private static final int MAX_CLIENTS = 8;
+    private static final int MAX_EXPIRED = 4;
 
     @Override
     public SpfFacts probe(Target target, Outside outside) {
@@ -58,7 +61,41 @@ final class SpfProbe implements Probe<Target, SpfFacts> {
                 text.strings(),
                 expansion,
                 explained(record, target.domain(), outside.dns()),
-                record.isValid() ? clients(target, outside, around) : List.of());
+                record.isValid() ? clients(target, outside, around) : List.of(),
+                expired(expansion, outside.dns()),
+                mailboxes(target, around, outside));
+    }
+
+    /// Domains that the registry's name servers say do not exist, though the suffix above them
+    /// does.
+    private static List<DnsName> expired(Expansion expansion, Dns dns) {
+        return expansion
+                .all()
+                .filter(node ->
+                        node.outcome() instanceof Node.Outcome.NoRecord(var isVoid) && isVoid)
+                .map(node -> PublicSuffixes.builtIn().registrableDomain(DnsName.of(node.target())))
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(MAX_EXPIRED)
+                .filter(name -> isMissing(dns.ns(name)))
+                .filter(name -> isThere(dns.ns(name.parent())))
+                .toList();
+    }
+
+    private static boolean isMissing(Answer<?> answer) {
+        return answer instanceof Answer.NxDomain && answer.aliases().isEmpty();
+    }
+
+    private static boolean isThere(Answer<?> answer) {
+        return answer instanceof Answer.Data || answer instanceof Answer.NoData;
+    }
+
+    /// Where a domain names the hosts it sends from, these speak for themselves.
+    private static Optional<MailboxProvider> mailboxes(
+            Target target, Surroundings around, Outside outside) {
+        return target.profile().sends() && target.hosts().isEmpty()
+                ? MailboxProvider.of(around.mxHosts(), outside.dns(), outside.clock())
+                : Optional.empty();
     }
 
     private static Explained explained(SpfRecord record, DnsName domain, Dns dns) {
