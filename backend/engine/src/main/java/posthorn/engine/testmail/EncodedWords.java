@@ -6,10 +6,18 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Encoded words (RFC 2047): characters outside ASCII in header fields.
 final class EncodedWords {
+
+    /// A word has 75 characters at most (RFC 2047 §2); some programs write longer ones.
+    private static final int MAX_WORD = 1000;
+
+    /// What looks like more words than this is left as it is: to look up a charset is slow.
+    private static final int MAX_WORDS = 100;
 
     private EncodedWords() {}
 
@@ -17,10 +25,12 @@ final class EncodedWords {
     static String decode(String text) {
         var out = new StringBuilder();
         int at = 0;
+        var charsets = new HashMap<String, Optional<Charset>>();
+        int tried = 0;
         boolean afterWord = false;
         while (at < text.length()) {
-            int start = text.indexOf("=?", at);
-            var word = start < 0 ? Optional.<Word>empty() : word(text, start);
+            int start = tried++ < MAX_WORDS ? text.indexOf("=?", at) : -1;
+            var word = start < 0 ? Optional.<Word>empty() : word(text, start, charsets);
             if (word.isEmpty()) {
                 int next = start < 0 ? text.length() : start + 2;
                 out.append(text, at, next);
@@ -40,16 +50,19 @@ final class EncodedWords {
     private record Word(String text, int end) {}
 
     /// The encoded word that begins at `start`.
-    private static Optional<Word> word(String text, int start) {
-        int first = text.indexOf('?', start + 2);
-        int second = first < 0 ? -1 : text.indexOf('?', first + 1);
-        int end = second < 0 ? -1 : text.indexOf("?=", second + 1);
-        if (end < 0 || second != first + 2 || end - start > 1000) {
+    private static Optional<Word> word(
+            String text, int start, Map<String, Optional<Charset>> charsets) {
+        int limit = Math.min(text.length(), start + MAX_WORD);
+        int first = text.indexOf('?', start + 2, limit);
+        int second = first < 0 ? -1 : text.indexOf('?', first + 1, limit);
+        int end = second < 0 ? -1 : text.indexOf("?=", second + 1, limit);
+        if (end < 0 || second != first + 2) {
             return Optional.empty();
         }
         var name = text.substring(start + 2, first);
         int language = name.indexOf('*');
-        return charset(language < 0 ? name : name.substring(0, language))
+        return charsets.computeIfAbsent(
+                        language < 0 ? name : name.substring(0, language), EncodedWords::charset)
                 .flatMap(charset ->
                         octets(text.charAt(first + 1), text.substring(second + 1, end))
                                 .map(octets -> new Word(new String(octets, charset), end + 2)));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import posthorn.engine.authres.AuthResult;
 import posthorn.engine.authres.AuthResultsWriter;
 import posthorn.engine.authres.Property;
+import posthorn.engine.signature.Reason;
 import posthorn.engine.signature.SignatureResult;
 import posthorn.engine.signature.SignatureTags;
 
@@ -46,10 +47,15 @@ public final class OwnResults {
                 value.isEmpty() ? List.of() : List.of(new Property("smtp", name, value)));
     }
 
+    /// Signatures beyond those we look at are passed over, lest the field grow with them.
     private static List<AuthResult> dkim(List<SignatureFacts> signatures) {
         return signatures.isEmpty()
                 ? List.of(AuthResult.verified("dkim", "none", List.of()))
-                : signatures.stream().map(signature -> dkim(signature.result())).toList();
+                : signatures.stream()
+                        .map(SignatureFacts::result)
+                        .filter(signature -> signature.reason() != Reason.TOO_MANY)
+                        .map(OwnResults::dkim)
+                        .toList();
     }
 
     private static AuthResult dkim(SignatureResult signature) {

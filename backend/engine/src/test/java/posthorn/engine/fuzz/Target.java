@@ -6,7 +6,8 @@ import java.util.List;
 /// A parser, and what holds whatever it is given.
 ///
 /// @param pieces what its input is made of, whole examples among them
-public record Target(String name, List<String> pieces, Property property) {
+/// @param inSlices whether it is so slow that a build gives it only every twentieth input
+public record Target(String name, List<String> pieces, Property property, boolean inSlices) {
 
     /// Throws when it does not hold.
     @FunctionalInterface
@@ -26,7 +27,7 @@ public record Target(String name, List<String> pieces, Property property) {
 
     /// A parser of octets.
     public static Target of(String name, Property property, String... pieces) {
-        return new Target(name, List.of(pieces), property);
+        return new Target(name, List.of(pieces), property, false);
     }
 
     /// A parser of what TXT records hold: each octet as the Latin-1 character of the same number.
@@ -34,7 +35,8 @@ public record Target(String name, List<String> pieces, Property property) {
         return new Target(
                 name,
                 List.of(pieces),
-                octets -> property.check(new String(octets, StandardCharsets.ISO_8859_1)));
+                octets -> property.check(new String(octets, StandardCharsets.ISO_8859_1)),
+                false);
     }
 
     /// A parser of what people write.
@@ -42,7 +44,13 @@ public record Target(String name, List<String> pieces, Property property) {
         return new Target(
                 name,
                 List.of(pieces),
-                octets -> property.check(new String(octets, StandardCharsets.UTF_8)));
+                octets -> property.check(new String(octets, StandardCharsets.UTF_8)),
+                false);
+    }
+
+    /// The same, only every twentieth input in a build: for what puts many parsers together.
+    public Target inSlicesOnly() {
+        return new Target(name, pieces, property, true);
     }
 
     @Override

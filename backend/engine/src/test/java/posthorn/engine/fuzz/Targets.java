@@ -11,6 +11,7 @@ import posthorn.engine.outside.OutsideTargets;
 import posthorn.engine.psl.NameTargets;
 import posthorn.engine.signature.SignatureTargets;
 import posthorn.engine.spf.SpfTargets;
+import posthorn.engine.testmail.TestmailTargets;
 
 /// Every parser of the engine.
 final class Targets {
@@ -27,7 +28,8 @@ final class Targets {
                         OutsideTargets.all(),
                         ListTargets.all(),
                         MessageTargets.all(),
-                        SignatureTargets.all())
+                        SignatureTargets.all(),
+                        TestmailTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

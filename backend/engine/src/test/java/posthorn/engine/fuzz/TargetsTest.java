@@ -35,7 +35,8 @@ class TargetsTest {
     @ParameterizedTest
     @MethodSource("targets")
     void holdsForRandomInput(Target target) {
-        for (long seed = SEED; seed < SEED + INPUTS; seed++) {
+        int step = target.inSlices() ? 20 : 1;
+        for (long seed = SEED; seed < SEED + INPUTS; seed += step) {
             check(target, RandomInput.of(target, seed), "seed " + seed);
         }
     }

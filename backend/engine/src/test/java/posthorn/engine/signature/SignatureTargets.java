@@ -2,6 +2,7 @@ package posthorn.engine.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import posthorn.engine.dkim.DkimTargets;
 import posthorn.engine.fuzz.Places;
 import posthorn.engine.fuzz.Target;
 import posthorn.engine.message.HeaderField;
+import posthorn.engine.message.RawMessage;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.Rdata;
@@ -37,6 +39,7 @@ public final class SignatureTargets {
         return List.of(
                 Target.latin1("signature-tags", SignatureTargets::tags, PIECES),
                 Target.of("signature", SignatureTargets::signature, PIECES),
+                Target.of("signature-diagnosis", SignatureTargets::diagnosis, PIECES),
                 Target.of("canonical-body", SignatureTargets::body, BODY));
     }
 
@@ -81,9 +84,7 @@ public final class SignatureTargets {
 
     /// No forged signature passes, and each field has its result.
     private static void signature(byte[] input) {
-        var message = (NAME + " ").getBytes(StandardCharsets.US_ASCII);
-        var octets = Arrays.copyOf(message, message.length + input.length);
-        System.arraycopy(input, 0, octets, message.length, input.length);
+        var octets = message(input);
 
         var results = Lab.verify(octets, KEYS, Lab.at(1_800_000_000));
 
@@ -94,6 +95,25 @@ public final class SignatureTargets {
         assertThat(Lab.verify(octets, KEYS, Lab.at(1_800_000_000)))
                 .extracting(SignatureResult::reason)
                 .isEqualTo(results.stream().map(SignatureResult::reason).toList());
+    }
+
+    private static byte[] message(byte[] input) {
+        var name = (NAME + " ").getBytes(StandardCharsets.US_ASCII);
+        var octets = Arrays.copyOf(name, name.length + input.length);
+        System.arraycopy(input, 0, octets, name.length, input.length);
+        return octets;
+    }
+
+    /// Of each part of a message there is one explanation at most.
+    private static void diagnosis(byte[] input) throws IOException {
+        var octets = message(input);
+        for (var result : Lab.verify(octets, KEYS, Lab.at(1_800_000_000))) {
+            if (result instanceof SignatureResult.Checked checked) {
+                var explanations = SignatureDiagnosis.of(RawMessage.of(octets), checked);
+                assertThat(explanations).hasSizeLessThanOrEqualTo(2);
+                assertThat(explanations).doesNotHaveDuplicates();
+            }
+        }
     }
 
     /// A body in pieces has the hash of the whole.

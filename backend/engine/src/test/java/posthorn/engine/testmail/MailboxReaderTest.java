@@ -71,4 +71,13 @@ class MailboxReaderTest {
                     .allMatch(mailbox -> mailbox.address().indexOf('@') >= 0);
         }
     }
+
+    @Test
+    void leavesEncodedWordsBeyondAHundredAsTheyAre() {
+        var word = "=?utf-8?q?a?=";
+
+        var decoded = EncodedWords.decode(word.repeat(102));
+
+        assertThat(decoded).isEqualTo("a".repeat(100) + word.repeat(2));
+    }
 }
