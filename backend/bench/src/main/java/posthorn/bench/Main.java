@@ -66,11 +66,11 @@ public final class Main {
                 new OptionsBuilder()
                         .include("posthorn\\.bench\\..*" + part)
                         .mode(Mode.Throughput)
-                        .forks(2)
+                        .forks(1)
                         .threads(1)
-                        .warmupIterations(4)
+                        .warmupIterations(12)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(4)
+                        .measurementIterations(5)
                         .measurementTime(TimeValue.seconds(1))
                         .jvmArgs(
                                 "-XX:+UseSerialGC",

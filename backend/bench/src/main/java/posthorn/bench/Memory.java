@@ -34,6 +34,17 @@ final class Memory {
 
     private Memory() {}
 
+    /// All TXT records, each with its name.
+    static List<List<String>> texts() {
+        var zone = ZoneReader.read(ZONE);
+        var dns = new ZoneDns(zone);
+        return zone.names().stream()
+                .flatMap(name ->
+                        dns.txt(name).records().stream()
+                                .map(text -> List.of(name.text(), text.joined())))
+                .toList();
+    }
+
     static Dns dns() {
         var zone = ZoneReader.read(ZONE);
         var answers = answers(zone);

@@ -21,7 +21,7 @@ final class SignedMessage {
     private static final String FIELD =
             String.join(
                     "\r\n\t",
-                    "DKIM-Signature: v=1; a=%s-sha256; c=relaxed/relaxed; d=example.org; s=mail;",
+                    "DKIM-Signature: v=1; a=%s-sha256; c=relaxed/relaxed; d=example.org; s=%s;",
                     "h=from:to:subject:date:message-id:mime-version:content-type;",
                     "bh=%s;",
                     "b=");
@@ -30,37 +30,50 @@ final class SignedMessage {
                     + " friday and tell me whether the numbers for the second region are right";
 
     private final String eml;
+    private final String selector;
     private final String record;
 
-    private SignedMessage(String eml, String record) {
+    private SignedMessage(String eml, String selector, String record) {
         this.eml = eml;
+        this.selector = selector;
         this.record = record;
     }
 
     /// With an RSA key of 2048 bits.
     static SignedMessage rsa(int length) {
-        return signed("rsa", "SHA256withRSA", length);
+        return rsa(length, "mail");
+    }
+
+    /// The same, its key at this selector.
+    static SignedMessage rsa(int length, String selector) {
+        return signed("rsa", "SHA256withRSA", length, selector);
     }
 
     /// With an Ed25519 key (RFC 8463).
     static SignedMessage ed25519(int length) {
-        return signed("ed25519", "Ed25519", length);
+        return signed("ed25519", "Ed25519", length, "mail");
     }
 
     byte[] octets() {
         return eml.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// The TXT record at `mail._domainkey.example.org`.
+    /// Where the key is published.
+    String keyName() {
+        return selector + "._domainkey.example.org";
+    }
+
+    /// The TXT record there.
     String record() {
         return record;
     }
 
-    private static SignedMessage signed(String type, String algorithm, int length) {
+    private static SignedMessage signed(
+            String type, String algorithm, int length, String selector) {
         try {
             var pair = pair(type);
             var body = body(length);
-            var field = FIELD.formatted(type, base64(sha256(relaxedBody(body))));
+            var field = FIELD.formatted(type, selector, base64(sha256(relaxedBody(body))));
             var signed =
                     fields().stream().map(f -> relaxed(f) + "\r\n").collect(Collectors.joining())
                             + relaxed(field);
@@ -70,7 +83,7 @@ final class SignedMessage {
             signature.update(type.equals("rsa") ? octets : sha256(signed));
             var header = field + base64(signature.sign()) + "\r\n";
             var all = header + String.join("\r\n", fields()) + "\r\n\r\n" + body;
-            return new SignedMessage(all, record(type, pair));
+            return new SignedMessage(all, selector, record(type, pair));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }

@@ -16,6 +16,7 @@ import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.ServerText;
+import posthorn.engine.outside.SharedCachingDns;
 import posthorn.engine.outside.SystemResolvers;
 import posthorn.engine.outside.ZoneDns;
 import posthorn.engine.outside.ZoneReader;
@@ -41,7 +42,15 @@ final class Work {
     private Dns live(Values values) {
         var given = values.all("resolver").stream().map(Work::resolver).toList();
         var servers = given.isEmpty() ? SystemResolvers.addresses() : given;
-        return live.computeIfAbsent(servers, LiveDns::new);
+        return live.computeIfAbsent(servers, this::remembering);
+    }
+
+    private Dns remembering(List<InetSocketAddress> servers) {
+        return new SharedCachingDns(
+                new LiveDns(servers),
+                SharedCachingDns.OCTETS,
+                SharedCachingDns.BETWEEN_LOOKS,
+                clock);
     }
 
     private static InetSocketAddress resolver(String text) {

@@ -17,6 +17,7 @@ import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.SharedCachingDns;
 import posthorn.engine.outside.SystemResolvers;
 import posthorn.engine.table.Unreadable;
 
@@ -31,9 +32,11 @@ class OutsideConfig {
             name = "posthorn.demo",
             havingValue = false,
             matchIfMissing = true)
-    Dns dns(Settings settings) {
+    Dns dns(Settings settings, Rhythm rhythm, Clock clock) {
         var set = settings.resolverAddresses();
-        return new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
+        var live = new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
+        return new SharedCachingDns(
+                live, SharedCachingDns.OCTETS, rhythm.gap().dividedBy(2), clock);
     }
 
     /// The DNS lists that may be asked. The demo has its own.

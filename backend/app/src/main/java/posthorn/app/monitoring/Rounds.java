@@ -14,10 +14,9 @@ import posthorn.app.domains.Domains;
 import posthorn.engine.DomainCheckup;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.Failure;
 import posthorn.engine.outside.Outside;
-import posthorn.engine.outside.Question;
-import posthorn.engine.outside.Rdata;
 import posthorn.engine.outside.Source;
 
 /// Takes the domains that are due and checks them, some at a time.
@@ -134,13 +133,15 @@ class Rounds {
     private List<CheckResult> results(Domain domain, long runId) {
         return checkup.run(
                 domain.target(),
-                outside.with(this::ask),
+                outside.with(asking(outside.dns().freshWithin(domain.name()))),
                 result -> runs.land(runId, result.kind(), result.verdict()));
     }
 
-    private Answer<Rdata> ask(Question question) {
-        return stopped
-                ? new Answer.Failed<>(Failure.TIMEOUT, List.of(), Source.local("our own stop"))
-                : outside.dns().ask(question);
+    private Dns asking(Dns dns) {
+        return question ->
+                stopped
+                        ? new Answer.Failed<>(
+                                Failure.TIMEOUT, List.of(), Source.local("our own stop"))
+                        : dns.ask(question);
     }
 }

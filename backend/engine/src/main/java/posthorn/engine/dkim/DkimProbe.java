@@ -82,8 +82,8 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
         return switch (dns.txt(name)) {
             case Answer.Data<Rdata.Text>(var records, _, _, var chain, _) ->
                     there(selector, name, chain, records);
-            case Answer.NoData<Rdata.Text>(var chain, _) -> nothing(selector, name, chain);
-            case Answer.NxDomain<Rdata.Text>(var chain, _) -> nothing(selector, name, chain);
+            case Answer.NoData<Rdata.Text>(var chain, _, _) -> nothing(selector, name, chain);
+            case Answer.NxDomain<Rdata.Text>(var chain, _, _) -> nothing(selector, name, chain);
             case Answer.Failed<Rdata.Text>(var failure, _, _) ->
                     new SelectorFacts.Silent(selector, name, failure);
         };

@@ -29,6 +29,11 @@ final class KeyedDns implements Dns {
                 .orElseGet(() -> below.ask(question));
     }
 
+    @Override
+    public Dns freshWithin(DnsName domain) {
+        return new KeyedDns(keyed, below.freshWithin(domain));
+    }
+
     private DnsName moved(DnsName name, DnsName zone) {
         var prefix = name.text().substring(0, name.text().length() - zone.text().length() - 1);
         return keyed.getOrDefault(zone, zone).child(prefix);

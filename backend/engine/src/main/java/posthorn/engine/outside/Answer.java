@@ -8,6 +8,9 @@ import java.util.function.Function;
 /// not. Aliases (CNAME) have been followed; `aliases` names each target on the way, in order.
 public sealed interface Answer<T> {
 
+    /// The lifetime of an answer that does not tell it: a zone in memory, a preview.
+    long UNTOLD = -1;
+
     /// The names the question led to through CNAME records; empty when there was no alias.
     List<DnsName> aliases();
 
@@ -24,17 +27,26 @@ public sealed interface Answer<T> {
         }
     }
 
-    /// The name exists and has no such record.
-    record NoData<T>(List<DnsName> aliases, Source source) implements Answer<T> {
+    /// The name exists and has no such record. `ttl` says for how many seconds that holds (RFC 2308
+    /// §5), or [#UNTOLD].
+    record NoData<T>(List<DnsName> aliases, long ttl, Source source) implements Answer<T> {
         public NoData {
             aliases = List.copyOf(aliases);
         }
+
+        public NoData(List<DnsName> aliases, Source source) {
+            this(aliases, UNTOLD, source);
+        }
     }
 
-    /// The name, or the last alias on the way, does not exist.
-    record NxDomain<T>(List<DnsName> aliases, Source source) implements Answer<T> {
+    /// The name, or the last alias on the way, does not exist; `ttl` as with [NoData].
+    record NxDomain<T>(List<DnsName> aliases, long ttl, Source source) implements Answer<T> {
         public NxDomain {
             aliases = List.copyOf(aliases);
+        }
+
+        public NxDomain(List<DnsName> aliases, Source source) {
+            this(aliases, UNTOLD, source);
         }
     }
 
@@ -75,8 +87,9 @@ public sealed interface Answer<T> {
         return switch (this) {
             case Data<T>(var records, var ttl, var secure, var aliases, var source) ->
                     new Data<>(changed(records, change), ttl, secure, aliases, source);
-            case NoData<T>(var aliases, var source) -> new NoData<>(aliases, source);
-            case NxDomain<T>(var aliases, var source) -> new NxDomain<>(aliases, source);
+            case NoData<T>(var aliases, var ttl, var source) -> new NoData<>(aliases, ttl, source);
+            case NxDomain<T>(var aliases, var ttl, var source) ->
+                    new NxDomain<>(aliases, ttl, source);
             case Failed<T>(var failure, var aliases, var source) ->
                     new Failed<>(failure, aliases, source);
         };

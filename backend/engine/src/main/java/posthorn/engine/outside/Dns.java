@@ -9,6 +9,11 @@ public interface Dns {
     /// Asks one question and follows aliases, except when the question is for CNAME.
     Answer<Rdata> ask(Question question);
 
+    /// The same DNS, which for names of this domain remembers nothing it was told before.
+    default Dns freshWithin(DnsName domain) {
+        return this;
+    }
+
     /// The TXT records of a name.
     default Answer<Rdata.Text> txt(DnsName name) {
         return ask(name, RecordType.TXT, Rdata.Text.class);

@@ -78,8 +78,8 @@ public final class LiveDns implements Dns {
                             secure,
                             aliases,
                             source);
-            case Reading.End.Nothing() -> new Answer.NoData<>(aliases, source);
-            case Reading.End.Missing() -> new Answer.NxDomain<>(aliases, source);
+            case Reading.End.Nothing() -> new Answer.NoData<>(aliases, ttl, source);
+            case Reading.End.Missing() -> new Answer.NxDomain<>(aliases, ttl, source);
             case Reading.End.Further() ->
                     new Answer.Failed<>(Failure.SERVFAIL, aliases, source); // a loop, or no end
             case Reading.End.Fault(var failure) -> new Answer.Failed<>(failure, aliases, source);

@@ -10,6 +10,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
@@ -17,7 +18,7 @@ import org.xbill.DNS.Type;
 /// owner is not on the walk are ignored.
 ///
 /// @param aliases the targets of the CNAME records on the way
-/// @param ttl the smallest on the way
+/// @param ttl the smallest on the way; where there is nothing, that of its SOA among them
 record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritative, End end) {
 
     /// CNAME records followed for one question.
@@ -75,6 +76,9 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
 
         Reading from(Name start) {
             var end = walk(start);
+            if (end instanceof End.Nothing || end instanceof End.Missing) {
+                ttl = Math.min(ttl, negativeTtl(aliases.isEmpty() ? start : aliases.getLast()));
+            }
             return new Reading(aliases, ttl, flag(Flags.AD), flag(Flags.AA), end);
         }
 
@@ -140,6 +144,17 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
         private boolean saysNoDataFor(Name name) {
             return message.getSection(Section.AUTHORITY).stream()
                     .anyMatch(r -> r.getType() == Type.SOA && name.subdomain(r.getName()));
+        }
+
+        /// How long there is nothing (RFC 2308 §5); without a SOA that is not told, and nobody
+        /// should remember it.
+        private long negativeTtl(Name name) {
+            return message.getSection(Section.AUTHORITY).stream()
+                    .filter(SOARecord.class::isInstance)
+                    .filter(soa -> name.subdomain(soa.getName()))
+                    .mapToLong(soa -> Math.min(soa.getTTL(), ((SOARecord) soa).getMinimum()))
+                    .min()
+                    .orElse(0);
         }
 
         /// The server does not know and names others that might: no answer to a resolver's client.

@@ -33,13 +33,17 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
                                         .map(r -> data(owner, ttl, r, source))
                                         .collect(Collectors.joining())
                                 + (secure ? line(owner, "", "!SECURE " + type, "") : "");
-                case Answer.NoData<Rdata>(_, var source) ->
-                        line(owner, "", "!NODATA " + type, comment(source));
-                case Answer.NxDomain<Rdata>(_, var source) ->
-                        line(owner, "", "!NXDOMAIN " + type, comment(source));
+                case Answer.NoData<Rdata>(_, var ttl, var source) ->
+                        line(owner, told(ttl), "!NODATA " + type, comment(source));
+                case Answer.NxDomain<Rdata>(_, var ttl, var source) ->
+                        line(owner, told(ttl), "!NXDOMAIN " + type, comment(source));
                 case Answer.Failed<Rdata>(var failure, _, var source) ->
                         line(owner, "", "!" + failure + " " + type, comment(source));
             };
+        }
+
+        private static String told(long ttl) {
+            return ttl == Answer.UNTOLD ? "" : ttl + " ";
         }
 
         private String data(DnsName owner, long ttl, Rdata rdata, Source source) {
@@ -101,9 +105,9 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
         return switch (answer) {
             case Answer.Data<Rdata>(var records, _, var secure, var aliases, var source) ->
                     new Answer.Data<>(records, 0, secure, aliases, bare(source));
-            case Answer.NoData<Rdata>(var aliases, var source) ->
+            case Answer.NoData<Rdata>(var aliases, _, var source) ->
                     new Answer.NoData<>(aliases, bare(source));
-            case Answer.NxDomain<Rdata>(var aliases, var source) ->
+            case Answer.NxDomain<Rdata>(var aliases, _, var source) ->
                     new Answer.NxDomain<>(aliases, bare(source));
             case Answer.Failed<Rdata>(var failure, var aliases, var source) ->
                     new Answer.Failed<>(failure, aliases, bare(source));

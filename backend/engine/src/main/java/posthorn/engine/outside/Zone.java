@@ -17,9 +17,10 @@ public final class Zone {
     sealed interface Mark {
         record Fails(Failure failure) implements Mark {}
 
-        record Empty() implements Mark {}
+        /// For `ttl` seconds, or [Answer#UNTOLD].
+        record Empty(long ttl) implements Mark {}
 
-        record Missing() implements Mark {}
+        record Missing(long ttl) implements Mark {}
     }
 
     record RecordSet(long ttl, List<Rdata> records) {

@@ -80,8 +80,10 @@ public final class ZoneDns implements Dns {
                         switch (mark) {
                             case Zone.Mark.Fails(var failure) ->
                                     new Answer.Failed<>(failure, aliases, source);
-                            case Zone.Mark.Empty() -> new Answer.NoData<>(aliases, source);
-                            case Zone.Mark.Missing() -> new Answer.NxDomain<>(aliases, source);
+                            case Zone.Mark.Empty(var ttl) ->
+                                    new Answer.NoData<>(aliases, ttl, source);
+                            case Zone.Mark.Missing(var ttl) ->
+                                    new Answer.NxDomain<>(aliases, ttl, source);
                         })
                 .orElseGet(() -> new Answer.NoData<>(aliases, source));
     }

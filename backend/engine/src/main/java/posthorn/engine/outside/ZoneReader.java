@@ -148,7 +148,7 @@ public final class ZoneReader {
     }
 
     private void record(Rest rest) {
-        long ttl = defaultTtl;
+        long ttl = Answer.UNTOLD;
         var word = rest.next();
         while (true) {
             var seconds = ttl(word);
@@ -160,29 +160,29 @@ public final class ZoneReader {
             word = rest.next();
         }
         if (word.startsWith("!")) {
-            mark(word.substring(1), rest.all());
+            mark(word.substring(1), ttl, rest.all());
         } else {
-            data(word, ttl, rest.remaining());
+            data(word, ttl == Answer.UNTOLD ? defaultTtl : ttl, rest.remaining());
         }
     }
 
-    private void mark(String word, List<String> types) {
+    private void mark(String word, long ttl, List<String> types) {
         var name = Wire.name(owner);
         if (word.equals("SECURE")) {
             types.forEach(type -> zone.secure(name, type(type)));
             return;
         }
-        var mark = mark(word);
+        var mark = mark(word, ttl);
         if (types.isEmpty()) {
             zone.mark(name, mark);
         }
         types.forEach(type -> zone.mark(name, type(type), mark));
     }
 
-    private Zone.Mark mark(String word) {
+    private Zone.Mark mark(String word, long ttl) {
         return switch (word) {
-            case "NODATA" -> new Zone.Mark.Empty();
-            case "NXDOMAIN" -> new Zone.Mark.Missing();
+            case "NODATA" -> new Zone.Mark.Empty(ttl);
+            case "NXDOMAIN" -> new Zone.Mark.Missing(ttl);
             case "TIMEOUT", "SERVFAIL", "REFUSED", "BOGUS", "MALFORMED" ->
                     new Zone.Mark.Fails(Failure.valueOf(word));
             default -> throw bad("unknown word !" + word);

@@ -445,6 +445,60 @@ class LiveDnsTest {
                 .isInstanceOf(Answer.NoData.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"NOERROR, 60, 900, 60", "NOERROR, 900, 60, 60", "NXDOMAIN, 300, 20, 20"})
+    void nothingHoldsForAsLongAsTheSoaSays(String rcode, long ttl, long minimum, long told) {
+        var soa =
+                "example.org. %d SOA ns.example.org. a.example.org. 1 2 3 4 %d"
+                        .formatted(ttl, minimum);
+
+        var answer =
+                answered(query -> {
+                    var message = answer(query, Rcode.value(rcode));
+                    message.addRecord(record(soa), Section.AUTHORITY);
+                    return message;
+                });
+
+        assertThat(answer.isVoid()).isTrue();
+        assertThat(lifetime(answer)).isEqualTo(told);
+        assertThat(lifetime(replayed(answer))).isEqualTo(told);
+    }
+
+    @Test
+    void withoutSoaNothingHoldsForNoTime() {
+        assertThat(lifetime(answered(query -> answer(query, Rcode.NXDOMAIN)))).isZero();
+    }
+
+    @Test
+    void anAliasOfShortLifeShortensWhatItLeadsTo() {
+        var answer =
+                answered(query -> {
+                    var alias = "example.org. 30 CNAME a.example.net.";
+                    var message = answer(query, Rcode.NXDOMAIN, alias);
+                    var soa = "example.net. 600 SOA ns.example.net. a.example.net. 1 2 3 4 600";
+                    message.addRecord(record(soa), Section.AUTHORITY);
+                    return message;
+                });
+
+        assertThat(lifetime(answer)).isEqualTo(30);
+    }
+
+    private static long lifetime(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.NoData<?>(_, var ttl, _) -> ttl;
+            case Answer.NxDomain<?>(_, var ttl, _) -> ttl;
+            case Answer.Data<?> _, Answer.Failed<?> _ -> throw new AssertionError(answer);
+        };
+    }
+
+    /// What the transcript of the answer says.
+    private static Answer<Rdata> replayed(Answer<Rdata.Text> answer) {
+        var question = new Question(NAME, RecordType.TXT);
+        var entry = new Transcript.Entry(question, answer.map(Rdata.class::cast));
+        var text = new Transcript(List.of(entry)).text();
+        return new ZoneDns(ZoneReader.read(text)).ask(question);
+    }
+
     @Test
     void aReferralIsNoKnowledge() {
         failed(

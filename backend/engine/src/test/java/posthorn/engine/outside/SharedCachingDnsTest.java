@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(10)
 class SharedCachingDnsTest {
 
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Zone ZONE =
             ZoneReader.read(
                     """
@@ -27,6 +29,8 @@ class SharedCachingDnsTest {
                     zero.example.org. 0 TXT "c"
                     empty.example.org. 60 A 192.0.2.1
                     broken.example.org. !SERVFAIL
+                    denied.example.org. 20 !NXDOMAIN
+                    bare.example.org. 10 !NODATA TXT
                     """);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
@@ -64,15 +68,17 @@ class SharedCachingDnsTest {
         "long, 3599, 1",
         "long, 3600, 2",
         "zero, 0, 2",
-        "empty, 59, 1",
-        "empty, 60, 2",
-        "none, 59, 1",
-        "none, 60, 2",
+        "empty, 3599, 1",
+        "empty, 3600, 2",
+        "denied, 19, 1",
+        "denied, 20, 2",
+        "bare, 9, 1",
+        "bare, 10, 2",
         "broken, 4, 1",
         "broken, 5, 2"
     })
     void remembersForItsTime(String label, long seconds, int questions) {
-        var dns = new SharedCachingDns(counting, 10, clock());
+        var dns = new SharedCachingDns(counting, 100_000, LONGEST, clock());
         var name = DnsName.of(label + ".example.org");
 
         var before = dns.txt(name);
@@ -85,18 +91,74 @@ class SharedCachingDnsTest {
 
     @Test
     void forgetsWhatWasUnusedForLongest() {
-        var dns = new SharedCachingDns(counting, 2, clock());
+        Dns each =
+                question -> {
+                    asked.incrementAndGet();
+                    return data("x".repeat(200));
+                };
+        long room = 100_000;
+        var dns = new SharedCachingDns(each, room, LONGEST, clock());
+        var used = DnsName.of("used.example.org");
 
-        dns.txt(DnsName.of("short.example.org"));
-        dns.txt(DnsName.of("long.example.org"));
-        dns.txt(DnsName.of("short.example.org"));
-        dns.txt(DnsName.of("none.example.org"));
+        for (int i = 0; i < 1000; i++) {
+            dns.txt(DnsName.of(i + ".example.org"));
+            dns.txt(used);
+            assertThat(dns.octets()).isPositive().isLessThanOrEqualTo(room);
+        }
 
-        assertThat(dns.size()).isEqualTo(2);
+        assertThat(asked).hasValue(1001);
+        dns.txt(DnsName.of("999.example.org"));
+        assertThat(asked).hasValue(1001);
+        dns.txt(DnsName.of("0.example.org"));
+        assertThat(asked).hasValue(1002);
+    }
+
+    @Test
+    void doesNotKeepWhatTakesMuchOfTheRoom() {
+        Dns large =
+                question -> {
+                    asked.incrementAndGet();
+                    return data("x".repeat(65_000));
+                };
+        var dns = new SharedCachingDns(large, 1_000_000, LONGEST, clock());
+
+        dns.txt(DnsName.of("large.example.org"));
+        dns.txt(DnsName.of("large.example.org"));
+
+        assertThat(asked).hasValue(2);
+        assertThat(dns.octets()).isZero();
+    }
+
+    @Test
+    void givesBackTheRoomOfWhatIsTooOld() {
+        var dns = new SharedCachingDns(counting, 100_000, LONGEST, clock());
+        var name = DnsName.of("short.example.org");
+
+        dns.txt(name);
+        long room = dns.octets();
+        now.updateAndGet(t -> t.plusSeconds(30));
+        dns.txt(name);
+
+        assertThat(dns.octets()).isEqualTo(room).isPositive();
+    }
+
+    @Test
+    void remembersNothingForTheDomainThatIsLookedAt() {
+        var dns = new SharedCachingDns(counting, 100_000, LONGEST, clock());
+        var own = DnsName.of("long.example.org");
+        dns.txt(own);
         dns.txt(DnsName.of("short.example.org"));
+
+        var fresh = dns.freshWithin(own);
+        fresh.txt(own);
+        fresh.txt(DnsName.of("short.example.org"));
+
         assertThat(asked).hasValue(3);
-        dns.txt(DnsName.of("long.example.org"));
-        assertThat(asked).hasValue(4);
+    }
+
+    private static Answer<Rdata> data(String text) {
+        return new Answer.Data<>(
+                List.of(Rdata.Text.of(text)), 300, false, List.of(), Source.local("test"));
     }
 
     @Test
@@ -111,7 +173,7 @@ class SharedCachingDnsTest {
                     }
                     return counting.ask(question);
                 };
-        var dns = new SharedCachingDns(slow, 10, clock());
+        var dns = new SharedCachingDns(slow, 100_000, LONGEST, clock());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers =
                     java.util.stream.IntStream.range(0, 50)
