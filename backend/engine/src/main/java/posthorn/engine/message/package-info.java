@@ -1,4 +1,5 @@
-/// A mail message as octets: its header fields and its body (RFC 5322), read within limits.
+/// A mail message as octets: its header fields and its body (RFC 5322), read within limits; and
+/// what addresses and dates in it say.
 @NullMarked
 package posthorn.engine.message;
 

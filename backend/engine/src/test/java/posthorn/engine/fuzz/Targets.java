@@ -2,10 +2,12 @@ package posthorn.engine.fuzz;
 
 import java.util.List;
 import java.util.stream.Stream;
+import posthorn.engine.arc.ArcTargets;
 import posthorn.engine.authres.AuthResultsTargets;
 import posthorn.engine.dkim.DkimTargets;
 import posthorn.engine.dmarc.DmarcTargets;
 import posthorn.engine.dnsbl.ListTargets;
+import posthorn.engine.message.AddressTargets;
 import posthorn.engine.message.MessageTargets;
 import posthorn.engine.outside.OutsideTargets;
 import posthorn.engine.psl.NameTargets;
@@ -28,6 +30,8 @@ final class Targets {
                         OutsideTargets.all(),
                         ListTargets.all(),
                         MessageTargets.all(),
+                        AddressTargets.all(),
+                        ArcTargets.all(),
                         SignatureTargets.all(),
                         TestmailTargets.all())
                 .flatMap(List::stream)
