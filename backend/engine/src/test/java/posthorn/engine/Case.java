@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import posthorn.engine.check.KnownSelector;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Target;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.message.RawMessage;
+import posthorn.engine.message.ReceivedMessage;
+import posthorn.engine.message.TlsFacts;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
@@ -117,6 +121,18 @@ record Case(
                 setting("host").stream().map(ip -> IpText.parse(ip).orElseThrow()).toList());
     }
 
+    /// The message in the file beside the case, as it was received.
+    ReceivedMessage message() {
+        return new ReceivedMessage(
+                RawMessage.of(file.resolveSibling(setting("mail").getFirst())),
+                setting("helo").getFirst(),
+                IpText.parse(setting("ip").getFirst()).orElseThrow(),
+                setting("mail-from").getFirst().replaceAll("[<>]", ""),
+                setting("rcpt-to"),
+                new TlsFacts.Unseen(),
+                Instant.parse(setting("time").getFirst()));
+    }
+
     /// The built-in table of DNS lists, or the one that stands beside the case.
     ListTable lists() {
         return setting("lists").stream()
@@ -185,7 +201,7 @@ record Case(
         if (value instanceof List<?> list) {
             return String.join(",", list.stream().map(Case::shown).toList()).replace('"', '\'');
         }
-        return String.valueOf(value).replace('"', '\'');
+        return String.valueOf(value).replace('"', '\'').replaceAll("[\r\n]+", " ");
     }
 
     @Override

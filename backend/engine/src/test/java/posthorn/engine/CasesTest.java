@@ -21,6 +21,7 @@ import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.World;
+import posthorn.engine.testmail.AuthenticationCheck;
 import posthorn.engine.text.Texts;
 
 class CasesTest {
@@ -116,7 +117,9 @@ class CasesTest {
     }
 
     private static CheckResult run(Case c, Outside outside) {
-        return check(c).run(c.target(), outside);
+        return c.setting("mail").isEmpty()
+                ? check(c).run(c.target(), outside)
+                : AuthenticationCheck.check().run(c.message(), outside);
     }
 
     private static Check<Target, ?> check(Case c) {

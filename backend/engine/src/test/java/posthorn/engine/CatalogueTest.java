@@ -22,13 +22,15 @@ class CatalogueTest {
 
     private static final Path TEXTS = Path.of("src/main/resources/texts");
     private static final Path PAGES = Path.of("../../docs/checks");
+
     private static final Pattern ROW =
             Pattern.compile("^\\| `([a-z0-9.-]+)` \\|", Pattern.MULTILINE);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9]+)}");
 
     /// Prefixes of codes that stand on the page of another family.
     private static final Map<String, String> PAGE_OF =
-            Map.of("helo", "rdns", "banner", "rdns", "smtp", "tls", "caa", "bimi");
+            Map.of(
+                    "helo", "rdns", "banner", "rdns", "smtp", "tls", "caa", "bimi", "tm", "testmail");
 
     /// The prefixes of codes: there is a file of texts for each.
     static Stream<String> families() throws IOException {

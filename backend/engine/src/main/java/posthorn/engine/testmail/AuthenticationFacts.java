@@ -37,6 +37,18 @@ public record AuthenticationFacts(
         return author instanceof Author.One ? dmarc.stream().findFirst() : Optional.empty();
     }
 
+    /// What a finding about the message as a whole is about: the Author Domain, or the message
+    /// where there is not exactly one.
+    String about() {
+        return author instanceof Author.One(_, var domain) ? domain.text() : "message";
+    }
+
+    /// Whether somebody who handed the message on has sealed it (RFC 8617): then the client is not
+    /// the sender's.
+    public boolean isForwarded() {
+        return header.first("arc-seal").isPresent();
+    }
+
     /// The signatures that hold.
     public List<SignatureFacts> holding() {
         return signatures.stream().filter(s -> s.result().result() == Result.PASS).toList();

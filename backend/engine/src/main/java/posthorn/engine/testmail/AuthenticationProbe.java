@@ -30,8 +30,8 @@ public final class AuthenticationProbe implements Probe<ReceivedMessage, Authent
         var spf = new SpfIdentities(message, dns, outside.clock());
         var mailFrom = spf.mailFrom();
         var author = Authors.of(signatures.header());
-        var views = new DmarcViews(dns, mailFrom, signatures.dkim());
-        var dmarc = author.domainNames().stream().map(views::of).toList();
+        var authors = new AuthorDomains(dns, mailFrom, signatures.dkim());
+        var dmarc = author.domainNames().stream().map(authors::judge).toList();
         return new AuthenticationFacts(
                 message,
                 signatures.header(),

@@ -2,6 +2,7 @@ package posthorn.engine.testmail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the value of an address field (RFC 5322 §3.4), the obsolete forms too; goes on after a
 /// mistake. What has no `@` is no mailbox.
@@ -24,6 +25,28 @@ final class MailboxReader {
     /// The mailboxes from left to right.
     static List<Mailbox> read(String value) {
         return new MailboxReader(value).mailboxes();
+    }
+
+    /// An address with a dotted domain within a text that people read.
+    static Optional<String> addressIn(String text) {
+        int at = text.indexOf('@');
+        int start = at;
+        while (start > 0 && isAddressLike(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at + 1;
+        while (at >= 0 && end < text.length() && isAddressLike(text.charAt(end))) {
+            end++;
+        }
+        while (end > at + 1 && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        boolean whole = at > start && text.lastIndexOf('.', end - 1) > at;
+        return whole ? Optional.of(text.substring(start, end)) : Optional.empty();
+    }
+
+    private static boolean isAddressLike(char c) {
+        return Character.isLetterOrDigit(c) || "._+-".indexOf(c) >= 0;
     }
 
     private List<Mailbox> mailboxes() {
