@@ -30,7 +30,16 @@ class CatalogueTest {
     /// Prefixes of codes that stand on the page of another family.
     private static final Map<String, String> PAGE_OF =
             Map.of(
-                    "helo", "rdns", "banner", "rdns", "smtp", "tls", "caa", "bimi", "tm", "testmail");
+                    "helo",
+                    "rdns",
+                    "banner",
+                    "rdns",
+                    "smtp",
+                    "tls",
+                    "caa",
+                    "bimi",
+                    "tm",
+                    "testmail");
 
     /// The prefixes of codes: there is a file of texts for each.
     static Stream<String> families() throws IOException {

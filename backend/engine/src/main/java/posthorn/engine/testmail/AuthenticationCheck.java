@@ -24,6 +24,7 @@ public final class AuthenticationCheck {
                         new SignatureKeys(),
                         new SignatureScope(),
                         new Unsubscribing(),
+                        new Forwarders(),
                         new AuthorName(),
                         new InboundClaims(),
                         new Logo()),

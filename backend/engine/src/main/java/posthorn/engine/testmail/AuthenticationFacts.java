@@ -2,6 +2,7 @@ package posthorn.engine.testmail;
 
 import java.util.List;
 import java.util.Optional;
+import posthorn.engine.arc.ArcChain;
 import posthorn.engine.authres.AuthResultsField;
 import posthorn.engine.message.HeaderSection;
 import posthorn.engine.message.ReceivedMessage;
@@ -13,6 +14,7 @@ import posthorn.engine.signature.Result;
 /// @param mailFrom SPF for the reverse-path; of a bounce that is the HELO name
 /// @param helo SPF for the HELO name
 /// @param signatures from top to bottom
+/// @param arc the seals of those who handed it on: shown, never scored
 /// @param dmarc one for each Author Domain, usually one
 /// @param claims Authentication-Results that came with the message: anybody may have written them
 public record AuthenticationFacts(
@@ -21,6 +23,7 @@ public record AuthenticationFacts(
         SpfIdentity mailFrom,
         SpfIdentity helo,
         List<SignatureFacts> signatures,
+        ArcChain arc,
         Author author,
         List<AuthorDmarc> dmarc,
         List<AuthResultsField> claims,

@@ -38,6 +38,7 @@ public final class AuthenticationProbe implements Probe<ReceivedMessage, Authent
                 mailFrom,
                 spf.helo(),
                 signatures.dkim(),
+                signatures.arc(),
                 author,
                 dmarc,
                 claims(signatures.header()),

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import posthorn.engine.arc.ChainStatus;
 import posthorn.engine.authres.AuthResult;
 import posthorn.engine.authres.AuthResultsWriter;
 import posthorn.engine.authres.Property;
+import posthorn.engine.outside.IpText;
 import posthorn.engine.signature.Reason;
 import posthorn.engine.signature.SignatureResult;
 import posthorn.engine.signature.SignatureTags;
@@ -28,7 +30,7 @@ public final class OwnResults {
         return AuthResultsWriter.of(authservId).field(of(facts));
     }
 
-    /// The results: SPF for both identities, each signature, DMARC.
+    /// The results: SPF for both identities, each signature, ARC, DMARC.
     public static List<AuthResult> of(AuthenticationFacts facts) {
         var results = new ArrayList<AuthResult>();
         if (!facts.message().isBounce()) {
@@ -36,6 +38,7 @@ public final class OwnResults {
         }
         results.add(spf(facts.helo(), "helo", facts.helo().domain()));
         results.addAll(dkim(facts.signatures()));
+        results.add(arc(facts));
         results.add(dmarc(facts));
         return List.copyOf(results);
     }
@@ -80,6 +83,22 @@ public final class OwnResults {
 
     private static String start(String signature) {
         return signature.substring(0, Math.min(signature.length(), SIGNATURE_START));
+    }
+
+    /// Which client handed the message over, and how far back it is unchanged (RFC 8617 §7.2).
+    private static AuthResult arc(AuthenticationFacts facts) {
+        var chain = facts.arc();
+        var properties = new ArrayList<Property>();
+        if (chain.status() != ChainStatus.NONE) {
+            var ip = IpText.of(facts.message().clientIp());
+            properties.add(new Property("smtp", "remote-ip", ip));
+            chain.oldestPass()
+                    .ifPresent(oldest ->
+                            properties.add(
+                                    new Property("header", "oldest-pass", String.valueOf(oldest))));
+        }
+        var word = chain.status() == ChainStatus.UNKNOWN ? "temperror" : chain.status().text();
+        return AuthResult.verified("arc", word, properties);
     }
 
     /// Several Author Domains cannot be judged: the message is at fault for good.

@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import posthorn.engine.arc.ArcChain;
+import posthorn.engine.arc.ArcVerifier;
 import posthorn.engine.message.HeaderSection;
 import posthorn.engine.message.MessageReader;
 import posthorn.engine.message.RawMessage;
@@ -22,7 +25,7 @@ import posthorn.engine.signature.SignatureTags;
 /// hold.
 ///
 /// @param header what could be read of it
-record Signatures(HeaderSection header, List<SignatureFacts> dkim) {
+record Signatures(HeaderSection header, List<SignatureFacts> dkim, ArcChain arc) {
 
     /// Failed signatures that are looked into.
     private static final int MAX_DIAGNOSED = 4;
@@ -32,27 +35,38 @@ record Signatures(HeaderSection header, List<SignatureFacts> dkim) {
 
     static Signatures of(ReceivedMessage message, Dns dns, Clock clock) {
         var then = Clock.fixed(message.receivedAt(), ZoneOffset.UTC);
+        var arc = new ArcVerifier(dns, then);
         try (var reader = MessageReader.open(timed(message, clock))) {
-            var results = verified(reader, new DkimVerifier(dns, then));
-            return new Signatures(reader.header(), facts(results, timed(message, clock)));
+            var verified = verified(reader, new DkimVerifier(dns, then), arc);
+            var facts = facts(verified.dkim(), timed(message, clock));
+            return new Signatures(reader.header(), facts, verified.arc());
         } catch (IOException e) {
-            return new Signatures(new HeaderSection(List.of(), true), List.of());
+            var nothing = new HeaderSection(List.of(), true);
+            return new Signatures(nothing, List.of(), arc.plan(nothing).unread());
         }
     }
+
+    private record Verified(List<SignatureResult> dkim, ArcChain arc) {}
 
     private static RawMessage timed(ReceivedMessage message, Clock clock) {
         return new TimedMessage(message.raw(), clock, MAX_READING);
     }
 
-    private static List<SignatureResult> verified(MessageReader reader, DkimVerifier verifier) {
-        var plan = verifier.plan(reader.header());
-        var hashes = new BodyHashes(plan.bodyRequests());
+    private static Verified verified(
+            MessageReader reader, DkimVerifier dkimVerifier, ArcVerifier arcVerifier) {
+        var dkim = dkimVerifier.plan(reader.header());
+        var arc = arcVerifier.plan(reader.header());
+        var hashes =
+                new BodyHashes(
+                        Stream.concat(dkim.bodyRequests().stream(), arc.bodyRequests().stream())
+                                .distinct()
+                                .toList());
         try {
             reader.body(hashes);
         } catch (IOException e) {
-            return unread(reader.header());
+            return new Verified(unread(reader.header()), arc.unread());
         }
-        return plan.results(hashes);
+        return new Verified(dkim.results(hashes), arc.result(hashes));
     }
 
     private static List<SignatureResult> unread(HeaderSection header) {

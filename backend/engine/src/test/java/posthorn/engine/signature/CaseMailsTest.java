@@ -76,6 +76,7 @@ class CaseMailsTest {
         weak(mails);
         refused(mails);
         authors(mails);
+        forwarded(mails);
         return mails;
     }
 
@@ -162,6 +163,24 @@ class CaseMailsTest {
                 unsigned("Alice <alice@example.org>", "Alice <alice@xn--exmple-4nf.org>"));
         mails.put("address-shown", unsigned("Alice <", "\"bob@example.com\" <"));
         mails.put("lookalike-name", unsigned("From: Alice <", "From: =?utf-8?b?0JBsaWNl?= <"));
+    }
+
+    private static void forwarded(Map<String, String> mails) {
+        var signed = signed("", "rsa2048", HEADER);
+        int end = signed.indexOf("\r\n\r\n") + 2;
+        var sealer =
+                new TestSigner(
+                        Algorithm.RSA_SHA256, "forwarder.example", "rsa2048", key("rsa2048"));
+        var sealed =
+                sealer.arc(
+                        1,
+                        "none",
+                        "forwarder.example; dkim=pass header.d=example.org",
+                        "c=relaxed/relaxed; h=from:to:subject:date:dkim-signature",
+                        signed.substring(0, end),
+                        signed.substring(end + 2));
+        mails.put("forwarded", sealed + signed.substring(end));
+        mails.put("forwarded-changed", sealed + signed.substring(end) + crlf("-- \nChecked\n"));
     }
 
     private static String unsigned(String old, String replacement) {

@@ -156,7 +156,7 @@ class AuthenticationProbeTest {
                 .isEqualTo(
                         "Authentication-Results: mx.example.com; spf=pass"
                                 + " smtp.mailfrom=bob@example.org; spf=pass"
-                                + " smtp.helo=mail.example.org; dkim=none; dmarc=pass"
+                                + " smtp.helo=mail.example.org; dkim=none; arc=none; dmarc=pass"
                                 + " header.from=news.example.org policy.dmarc=none");
     }
 }
