@@ -12,9 +12,7 @@ import java.util.function.Consumer;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Target;
-import posthorn.engine.outside.CachingDns;
-import posthorn.engine.outside.GivingUpDns;
-import posthorn.engine.outside.LimitedDns;
+import posthorn.engine.outside.OneRun;
 import posthorn.engine.outside.Outside;
 
 /// All checks of one domain, run side by side. Each question is asked once; after 200 questions or
@@ -35,10 +33,7 @@ public final class DomainCheckup {
     /// Runs the checks. `landed` hears of each result as soon as it is there, on another thread and
     /// one at a time; the list returned is in the order of the checks.
     public List<CheckResult> run(Target target, Outside outside, Consumer<CheckResult> landed) {
-        var deadline = outside.clock().instant().plus(MAX_TIME);
-        var limited = new LimitedDns(outside.dns(), MAX_QUERIES, deadline, outside.clock());
-        var patient = new GivingUpDns(limited, target.domain());
-        var shared = outside.with(new CachingDns(patient));
+        var shared = new OneRun(outside, MAX_QUERIES, MAX_TIME).about(target.domain());
         var mouth = new ReentrantLock();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =

@@ -39,7 +39,7 @@ public final class GivingUpDns implements Dns {
         return answer;
     }
 
-    private static boolean isSilent(Answer<Rdata> answer) {
+    static boolean isSilent(Answer<Rdata> answer) {
         return answer instanceof Answer.Failed<Rdata>(var failure, _, _)
                 && failure == Failure.TIMEOUT;
     }

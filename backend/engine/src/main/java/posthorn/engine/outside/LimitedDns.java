@@ -28,9 +28,14 @@ public final class LimitedDns implements Dns {
         return asked.get();
     }
 
+    /// Whether one more question may be asked, of whomever; it counts.
+    boolean isAllowed() {
+        return asked.incrementAndGet() <= limit && !clock.instant().isAfter(deadline);
+    }
+
     @Override
     public Answer<Rdata> ask(Question question) {
-        if (asked.incrementAndGet() > limit || clock.instant().isAfter(deadline)) {
+        if (!isAllowed()) {
             return new Answer.Failed<>(Failure.TIMEOUT, List.of(), Source.local("our own limit"));
         }
         return below.ask(question);
