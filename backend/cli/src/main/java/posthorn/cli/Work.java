@@ -18,16 +18,16 @@ import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.ServerText;
 import posthorn.engine.outside.SharedCachingDns;
 import posthorn.engine.outside.SystemResolvers;
-import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.World;
 import posthorn.engine.outside.ZoneReader;
 import posthorn.engine.table.Unreadable;
 
-/// What verbs work with: the outside, and files. One live DNS for each set of resolvers, so that
-/// all lines of a batch share its limit.
+/// What verbs work with: the outside, and files. One live outside for each set of resolvers, so
+/// that all lines of a batch share its limits and ask a mail server once.
 final class Work {
 
     private final Clock clock;
-    private final ConcurrentMap<List<InetSocketAddress>, Dns> live = new ConcurrentHashMap<>();
+    private final ConcurrentMap<List<InetSocketAddress>, Outside> live = new ConcurrentHashMap<>();
 
     Work(Clock clock) {
         this.clock = clock;
@@ -35,14 +35,15 @@ final class Work {
 
     /// The outside these values ask for: a zone file, given resolvers, or the machine's own.
     Outside outside(Values values) {
-        var zone = values.one("zone");
-        return new Outside(zone.isPresent() ? zone(zone.get()) : live(values), clock);
+        return values.one("zone").map(this::zone).orElseGet(() -> live(values));
     }
 
-    private Dns live(Values values) {
+    private Outside live(Values values) {
         var given = values.all("resolver").stream().map(Work::resolver).toList();
         var servers = given.isEmpty() ? SystemResolvers.addresses() : given;
-        return live.computeIfAbsent(servers, this::remembering);
+        return live.computeIfAbsent(
+                servers,
+                of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
     }
 
     private Dns remembering(List<InetSocketAddress> servers) {
@@ -64,8 +65,8 @@ final class Work {
     }
 
     /// A zone file, or all files `*.zone` of a folder.
-    private static Dns zone(String file) {
-        return new ZoneDns(ZoneReader.read(files(file).stream().map(Work::zoneText).toList()));
+    private Outside zone(String file) {
+        return World.read(files(file).stream().map(Work::zoneText).toList()).outside(clock);
     }
 
     private static List<String> files(String file) {
@@ -88,7 +89,7 @@ final class Work {
     private static String zoneText(String file) {
         var text = text(file);
         try {
-            ZoneReader.read(text);
+            World.read(text);
             return text;
         } catch (ZoneReader.Unreadable e) {
             throw UsageError.of("zone")

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import posthorn.app.monitoring.Live;
 import posthorn.app.platform.Settings;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
@@ -40,6 +42,16 @@ class DemoConfig {
     @Bean
     Dns demoDns(DnsServer demoServer) {
         return new LiveDns(List.of(demoServer.address()));
+    }
+
+    @Bean
+    DemoHosts demoHosts(DemoWorld world, Clock clock) {
+        return DemoHosts.start(world, clock);
+    }
+
+    @Bean
+    Live demoLive(DemoWorld world, DemoHosts hosts, Dns dns, Clock clock) {
+        return new Live(new DemoOutside(world, hosts, dns, clock).outside());
     }
 
     @Bean

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 import posthorn.app.domains.Domain;
 import posthorn.app.monitoring.Past;
 import posthorn.engine.DomainCheckup;
-import posthorn.engine.outside.Outside;
-import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.World;
 
 /// What some domains of the demo said earlier. The past is invented, and marked so; what the checks
 /// said about it is not: they were run on the zones as they are written here.
@@ -65,7 +64,7 @@ class DemoPast {
 
     private void write(Domain domain, Earlier earlier) {
         var now = clock.instant();
-        var outside = new Outside(new ZoneDns(DemoWorld.together(texts(earlier).values())), clock);
+        var outside = World.read(texts(earlier).values()).outside(clock);
         for (var result : checkup.run(domain.target(), outside, _ -> {})) {
             past.add(
                     domain,

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import posthorn.engine.outside.World;
 import posthorn.engine.outside.Zone;
 import posthorn.engine.outside.ZoneReader;
 
@@ -32,7 +32,7 @@ final class DemoWorld {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, String> texts = new TreeMap<>();
     private Map<String, Stamp> stamps = Map.of();
-    private Zone zone = ZoneReader.read("");
+    private World world = World.read("");
 
     private DemoWorld(Path folder) {
         this.folder = folder;
@@ -55,15 +55,20 @@ final class DemoWorld {
         return new DemoWorld(folder);
     }
 
-    /// The world as the files tell it now.
+    /// The DNS as the files tell it now.
     Zone zone() {
+        return world().zone();
+    }
+
+    /// The world as the files tell it now.
+    World world() {
         lock.lock();
         try {
             var now = stamps();
             if (!now.equals(stamps)) {
                 read(now);
             }
-            return zone;
+            return world;
         } finally {
             lock.unlock();
         }
@@ -80,7 +85,7 @@ final class DemoWorld {
 
     /// The texts of all zone files by file name.
     Map<String, String> texts() {
-        zone();
+        world();
         lock.lock();
         try {
             return new TreeMap<>(texts);
@@ -97,18 +102,13 @@ final class DemoWorld {
             }
         });
         stamps = now;
-        zone = together(texts.values());
-    }
-
-    /// Each file begins as if it were alone.
-    static Zone together(Collection<String> texts) {
-        return ZoneReader.read(String.join("\n$ORIGIN .\n$TTL 3600\n", texts));
+        world = World.read(texts.values());
     }
 
     private void readFile(String name) {
         try {
             var text = text(name);
-            ZoneReader.read(text);
+            World.read(text);
             texts.put(name, text);
         } catch (UncheckedIOException | ZoneReader.Unreadable e) {
             LOG.warn("event=zone-unreadable file={} why={}", name, e.getMessage());

@@ -17,6 +17,7 @@ import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.Outside.Introduction;
 import posthorn.engine.outside.SharedCachingDns;
 import posthorn.engine.outside.SystemResolvers;
 import posthorn.engine.table.Unreadable;
@@ -26,7 +27,7 @@ import posthorn.engine.table.Unreadable;
 class OutsideConfig {
 
     /// The resolvers of the settings, else the machine's own. In the demo a world of its own
-    /// answers.
+    /// answers, here and below.
     @Bean
     @ConditionalOnBooleanProperty(
             name = "posthorn.demo",
@@ -37,6 +38,18 @@ class OutsideConfig {
         var live = new LiveDns(set.isEmpty() ? SystemResolvers.addresses() : set);
         return new SharedCachingDns(
                 live, SharedCachingDns.OCTETS, rhythm.gap().dividedBy(2), clock);
+    }
+
+    /// Name, mail and web servers of the Internet; mail servers unless the settings spare them.
+    @Bean
+    @ConditionalOnBooleanProperty(
+            name = "posthorn.demo",
+            havingValue = false,
+            matchIfMissing = true)
+    Live live(Settings settings, Dns dns, Clock clock) {
+        var smtp = settings.smtp();
+        var internet = Outside.live(dns, new Introduction(smtp.name(), smtp.knownNames()), clock);
+        return new Live(smtp.probe() ? internet : internet.withoutSmtp());
     }
 
     /// The DNS lists that may be asked. The demo has its own.
@@ -61,8 +74,8 @@ class OutsideConfig {
     }
 
     @Bean
-    Outside outside(Dns dns, ListTable lists, Clock clock) {
-        return new Outside(lists.withKeys(dns), clock);
+    Outside outside(Live live, Dns dns, ListTable lists) {
+        return live.outside().with(lists.withKeys(dns));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import posthorn.engine.outside.DnsName;
 
 /// Everything an operator can choose. `docs/configuration.md` explains each of them, and a test
 /// holds the two together.
@@ -30,6 +31,7 @@ public record Settings(
         @DefaultValue Database database,
         @DefaultValue List<String> resolvers,
         @DefaultValue("") String lists,
+        @DefaultValue Smtp smtp,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
         @DefaultValue("false") boolean demo,
@@ -83,6 +85,36 @@ public record Settings(
         @Override
         public String toString() {
             return isEmbedded() ? "embedded" : url;
+        }
+    }
+
+    /// How the mail servers of watched domains are asked.
+    ///
+    /// @param probe whether they are
+    /// @param name what we are called there; empty if our address has no name
+    /// @param knownHosts hosts that answer whenever our own port 25 is open
+    public record Smtp(
+            @DefaultValue("true") boolean probe,
+            @DefaultValue("") String name,
+            @DefaultValue List<String> knownHosts) {
+
+        public Smtp {
+            name = name.isBlank() ? "" : host("posthorn.smtp.name", name).text();
+            knownHosts = knownHosts.stream().map(String::strip).toList();
+            knownHosts.forEach(known -> host("posthorn.smtp.known-hosts", known));
+        }
+
+        /// The hosts as names.
+        public List<DnsName> knownNames() {
+            return knownHosts.stream()
+                    .map(known -> host("posthorn.smtp.known-hosts", known))
+                    .toList();
+        }
+
+        private static DnsName host(String setting, String text) {
+            return DnsName.fromPerson(text)
+                    .filter(name -> name.labels().size() > 1)
+                    .orElseThrow(() -> new InvalidSetting(setting, text, "is no name of a host"));
         }
     }
 

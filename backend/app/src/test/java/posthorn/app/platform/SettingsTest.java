@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import posthorn.engine.outside.DnsName;
 
 class SettingsTest {
 
@@ -53,6 +54,27 @@ class SettingsTest {
         var settings = bind(Map.of("posthorn.resolvers", text));
 
         assertThat(settings.resolverAddresses()).containsExactly(new InetSocketAddress(host, port));
+    }
+
+    @Test
+    void readHowMailServersAreAsked() {
+        var smtp =
+                bind(Map.of(
+                                "posthorn.smtp.name", "Probe.example.org.",
+                                "posthorn.smtp.known-hosts", "a.example.net, b.example.net"))
+                        .smtp();
+
+        assertThat(smtp.probe()).isTrue();
+        assertThat(smtp.name()).isEqualTo("probe.example.org");
+        assertThat(smtp.knownNames())
+                .containsExactly(DnsName.of("a.example.net"), DnsName.of("b.example.net"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "a b.example", "192..2", "-"})
+    void refuseMailHostsThatAreNone(String text) {
+        assertRefused("posthorn.smtp.name", text, "is no name of a host");
+        assertRefused("posthorn.smtp.known-hosts", text, "is no name of a host");
     }
 
     @Test

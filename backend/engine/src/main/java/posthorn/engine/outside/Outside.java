@@ -12,9 +12,43 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
         this(dns, Nobody.SERVERS, Nobody.SMTP, Nobody.HTTPS, clock);
     }
 
+    /// How mail servers are asked.
+    ///
+    /// @param name what we are called there (RFC 5321 §4.1.4): the name of the address that others
+    ///   see; empty if it has none
+    /// @param known hosts that answer whenever our own port 25 is open; may be none
+    public record Introduction(String name, List<DnsName> known) {
+
+        /// Without a name, and without anybody known.
+        public static final Introduction NAMELESS = new Introduction("", List.of());
+
+        public Introduction {
+            known = List.copyOf(known);
+        }
+    }
+
+    /// The Internet: everybody is asked himself, names are looked up in `dns`.
+    public static Outside live(Dns dns, Introduction introduction, Clock clock) {
+        var routes = Routes.internet();
+        var roots = Roots.ofJava();
+        var smtp = new LiveSmtp(routes, roots, introduction.name());
+        var egress = new EgressSmtp(smtp, dns, introduction.known(), clock);
+        return new Outside(
+                dns,
+                new LiveServers(routes),
+                new PoliteSmtp(egress, clock),
+                new LiveHttps(routes, roots, dns),
+                clock);
+    }
+
     /// The same outside with another DNS.
     public Outside with(Dns other) {
         return new Outside(other, servers, smtp, https, clock);
+    }
+
+    /// The same outside in which no mail server is asked.
+    public Outside withoutSmtp() {
+        return new Outside(dns, servers, Nobody.SMTP, https, clock);
     }
 
     /// Those who never answer.

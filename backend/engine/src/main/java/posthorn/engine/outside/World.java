@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,13 @@ public final class World {
     /// @throws ZoneReader.Unreadable if it cannot be understood
     public static World read(String text) {
         return new World(text);
+    }
+
+    /// Reads several texts into one world, each as if it were alone.
+    ///
+    /// @throws ZoneReader.Unreadable if one cannot be understood
+    public static World read(Collection<String> texts) {
+        return read(String.join("\n$ORIGIN .\n$TTL 3600\n", texts));
     }
 
     /// The lines outside sections; those inside are put aside, each section under its first line.

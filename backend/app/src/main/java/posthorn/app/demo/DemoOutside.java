@@ -1,0 +1,69 @@
+package posthorn.app.demo;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import posthorn.engine.outside.Answer;
+import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.Https;
+import posthorn.engine.outside.HttpsAnswer;
+import posthorn.engine.outside.LiveHttps;
+import posthorn.engine.outside.LiveSmtp;
+import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.PoliteSmtp;
+import posthorn.engine.outside.Question;
+import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.Smtp;
+import posthorn.engine.outside.SmtpAnswer;
+
+/// The demo's world as checks ask it: mail and web hosts over real connections to its listeners.
+/// Name servers, and hosts that a zone file describes in a section, answer from the files.
+final class DemoOutside {
+
+    private static final Duration TURN = Duration.ofMinutes(1);
+    private static final int ADDRESSES = 1000;
+
+    private final DemoWorld world;
+    private final Dns dns;
+    private final Smtp smtp;
+    private final Https https;
+    private final Clock clock;
+
+    DemoOutside(DemoWorld world, DemoHosts hosts, Dns dns, Clock clock) {
+        var live = new LiveSmtp(hosts.routes(), hosts.roots(), "");
+        this.world = world;
+        this.dns = dns;
+        this.smtp = new PoliteSmtp(live, TURN, Duration.ZERO, ADDRESSES, clock);
+        this.https = new LiveHttps(hosts.routes(), hosts.roots(), dns);
+        this.clock = clock;
+    }
+
+    Outside outside() {
+        return new Outside(dns, this::server, this::greet, this::get, clock);
+    }
+
+    private Outside written() {
+        return world.world().outside(clock);
+    }
+
+    private Answer<Rdata> server(InetAddress server, Question question) {
+        return written().servers().ask(server, question);
+    }
+
+    private SmtpAnswer greet(InetAddress address, DnsName host) {
+        var written = written().smtp().greet(address, host);
+        return written instanceof SmtpAnswer.Unreached(var why) && why == SmtpAnswer.Why.NOT_NOW
+                ? smtp.greet(address, host)
+                : written;
+    }
+
+    private HttpsAnswer get(URI address) {
+        var written = written().https().get(address);
+        return written instanceof HttpsAnswer.Failed(var why, _)
+                        && why == HttpsAnswer.Why.NO_ADDRESS
+                ? https.get(address)
+                : written;
+    }
+}
