@@ -15,28 +15,36 @@ import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.PoliteSmtp;
 import posthorn.engine.outside.Question;
 import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.Routes;
 import posthorn.engine.outside.Smtp;
 import posthorn.engine.outside.SmtpAnswer;
 
-/// The demo's world as checks ask it: mail and web hosts over real connections to its listeners.
-/// Name servers, and hosts that a zone file describes in a section, answer from the files.
+/// The demo's world as checks ask it: mail and web hosts that listen, over real connections. Name
+/// servers, and hosts that a zone file describes in a section, answer from the files.
 final class DemoOutside {
 
     private static final Duration TURN = Duration.ofMinutes(1);
     private static final int ADDRESSES = 1000;
 
     private final DemoWorld world;
+    private final Routes routes;
     private final Dns dns;
     private final Smtp smtp;
     private final Https https;
     private final Clock clock;
 
     DemoOutside(DemoWorld world, DemoHosts hosts, Dns dns, Clock clock) {
-        var live = new LiveSmtp(hosts.routes(), hosts.roots(), "");
         this.world = world;
+        this.routes = hosts.routes();
         this.dns = dns;
-        this.smtp = new PoliteSmtp(live, TURN, Duration.ZERO, ADDRESSES, clock);
-        this.https = new LiveHttps(hosts.routes(), hosts.roots(), dns);
+        this.smtp =
+                new PoliteSmtp(
+                        new LiveSmtp(routes, hosts.roots(), ""),
+                        TURN,
+                        Duration.ZERO,
+                        ADDRESSES,
+                        clock);
+        this.https = new LiveHttps(routes, hosts.roots(), dns);
         this.clock = clock;
     }
 
@@ -53,10 +61,8 @@ final class DemoOutside {
     }
 
     private SmtpAnswer greet(InetAddress address, DnsName host) {
-        var written = written().smtp().greet(address, host);
-        return written instanceof SmtpAnswer.Unreached(var why) && why == SmtpAnswer.Why.NOT_NOW
-                ? smtp.greet(address, host)
-                : written;
+        boolean listens = routes.to(address, LiveSmtp.PORT).isPresent();
+        return listens ? smtp.greet(address, host) : written().smtp().greet(address, host);
     }
 
     private HttpsAnswer get(URI address) {

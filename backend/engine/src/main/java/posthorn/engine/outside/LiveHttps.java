@@ -60,12 +60,21 @@ public final class LiveHttps implements Https {
                     ? new Failed(Why.DNS_SILENT, "no answer")
                     : new Failed(Why.NO_ADDRESS, "no A, no AAAA");
         }
-        var ways = found.stream().map(a -> routes.to(a, web.get().port())).toList();
-        if (ways.stream().anyMatch(Optional::isEmpty)) {
-            return new Failed(Why.FORBIDDEN, "address of the host");
+        var ways = found.stream().flatMap(a -> routes.to(a, web.get().port()).stream()).toList();
+        if (ways.size() < found.size()) {
+            return noWay(found, web.get().port());
         }
-        var open = ways.stream().map(Optional::get).limit(MOST_ADDRESSES).toList();
-        return new Visit(web.get(), deadline, Https.limit(address)).first(open);
+        return new Visit(web.get(), deadline, Https.limit(address)).first(ways);
+    }
+
+    private HttpsAnswer noWay(List<InetAddress> found, int port) {
+        boolean examples =
+                found.stream()
+                        .filter(address -> routes.to(address, port).isEmpty())
+                        .allMatch(Routes::isExample);
+        return examples
+                ? new Failed(Why.TIMEOUT, "no way there from here")
+                : new Failed(Why.FORBIDDEN, "address of the host");
     }
 
     /// Adds the addresses of a host, IPv4 first; false if the DNS stayed silent.
@@ -114,7 +123,7 @@ public final class LiveHttps implements Https {
         /// The answer of the first address at which there is somebody.
         HttpsAnswer first(List<InetSocketAddress> ways) {
             Optional<HttpsAnswer> failed = Optional.empty();
-            for (var way : ways) {
+            for (var way : ways.subList(0, Math.min(ways.size(), MOST_ADDRESSES))) {
                 try (var connection = Connection.open(way, connect, deadline)) {
                     return over(connection);
                 } catch (IOException e) {

@@ -40,7 +40,7 @@ public final class LiveSmtp implements Smtp {
     public SmtpAnswer greet(InetAddress address, DnsName host) {
         var to = routes.to(address, PORT);
         if (to.isEmpty()) {
-            return new Unreached(Why.FORBIDDEN);
+            return new Unreached(Routes.isExample(address) ? Why.NETWORK : Why.FORBIDDEN);
         }
         try (var connection = Connection.open(to.get(), connect, Deadline.in(total))) {
             return new SmtpVisit(connection, tls, host.text(), name(connection)).make();

@@ -25,6 +25,12 @@ public interface Routes {
                         : Optional.empty();
     }
 
+    /// Whether an address without a way is one of those kept for examples. Nobody can be there, and
+    /// nobody is kept from it: it is silent, not forbidden.
+    static boolean isExample(InetAddress address) {
+        return Internet.isDocumentation(address);
+    }
+
     /// To the given stand-ins only: for tests and the demo, whose addresses nobody has.
     static Routes only(Map<InetSocketAddress, InetSocketAddress> standIns) {
         var known = Map.copyOf(standIns);
@@ -62,10 +68,14 @@ public interface Routes {
 
         static boolean holds(InetAddress address) {
             return SpecialPurpose.of(address).isEmpty()
-                    && DOCUMENTATION.stream().noneMatch(range -> range.holds(address))
+                    && !isDocumentation(address)
                     && HOLDERS.stream()
                             .filter(holder -> holder.range().holds(address))
                             .allMatch(holder -> holds(inside(address, holder.at())));
+        }
+
+        static boolean isDocumentation(InetAddress address) {
+            return DOCUMENTATION.stream().anyMatch(range -> range.holds(address));
         }
 
         private static InetAddress inside(InetAddress address, int at) {

@@ -3,9 +3,11 @@ package posthorn.engine.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -385,6 +387,13 @@ class LiveHttpsTest {
     }
 
     @Test
+    void findsNobodyAtAddressesOfExamples() {
+        var https = new LiveHttps(Routes.internet(), Certificates.TRUST, DNS);
+
+        assertThat(https.get(POLICY)).isEqualTo(new Failed(Why.TIMEOUT, "no way there from here"));
+    }
+
+    @Test
     void tellsSilenceFromNothing() {
         try (var host = new ScriptedHost(_ -> {})) {
             assertThat(why(get(host, zone(HOST + ". TXT x"), POLICY, LONG)))
@@ -400,8 +409,14 @@ class LiveHttpsTest {
                                             LONG)))
                     .isEqualTo(Why.DNS_SILENT);
         }
-        var closed = new ScriptedHost(_ -> {});
-        closed.close();
-        assertThat(why(get(closed, DNS, POLICY, LONG))).isEqualTo(Why.REFUSED);
+    }
+
+    @Test
+    void tellsAClosedPort() {
+        var routes =
+                Routes.only(Map.of(new InetSocketAddress(ADDRESS, 443), ScriptedHost.closed()));
+
+        assertThat(why(new LiveHttps(routes, Certificates.TRUST, DNS).get(POLICY)))
+                .isEqualTo(Why.REFUSED);
     }
 }

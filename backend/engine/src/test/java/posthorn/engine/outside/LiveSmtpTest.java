@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -269,16 +269,8 @@ class LiveSmtpTest {
     }
 
     @Test
-    void tellsWhyNobodyWasReached() throws IOException {
-        int closed;
-        try (var socket = new ServerSocket(0, 1, ScriptedServer.loopback())) {
-            closed = socket.getLocalPort();
-        }
-        var routes =
-                Routes.only(
-                        Map.of(
-                                new java.net.InetSocketAddress(ADDRESS, 25),
-                                new java.net.InetSocketAddress(ScriptedServer.loopback(), closed)));
+    void tellsWhyNobodyWasReached() {
+        var routes = Routes.only(Map.of(new InetSocketAddress(ADDRESS, 25), ScriptedHost.closed()));
 
         assertThat(new LiveSmtp(routes, Certificates.TRUST, "").greet(ADDRESS, HOST))
                 .isEqualTo(new Unreached(Why.REFUSED));
@@ -286,5 +278,7 @@ class LiveSmtpTest {
                         new LiveSmtp(Routes.internet(), Certificates.TRUST, "")
                                 .greet(ScriptedServer.loopback(), HOST))
                 .isEqualTo(new Unreached(Why.FORBIDDEN));
+        assertThat(new LiveSmtp(Routes.internet(), Certificates.TRUST, "").greet(ADDRESS, HOST))
+                .isEqualTo(new Unreached(Why.NETWORK));
     }
 }

@@ -50,6 +50,15 @@ final class ScriptedHost implements AutoCloseable {
         threads.execute(this::accept);
     }
 
+    /// A port at which nobody listens.
+    static InetSocketAddress closed() {
+        try (var socket = new ServerSocket(0, 1, ScriptedServer.loopback())) {
+            return new InetSocketAddress(ScriptedServer.loopback(), socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
