@@ -1,95 +1,112 @@
 package posthorn.cli;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
-/// Reads the arguments of a verb.
+/// Reads the arguments of a verb: `--name VALUE` or `--name=VALUE` in any order, and behind `--`
+/// only arguments without a name. Written by hand because loading a library for it takes as long as
+/// all the rest of a short run.
 final class Arguments {
 
-    static final String BATCH = "batch";
+    private static final String START = "--";
 
-    private Arguments() {}
+    private final Verb<?> verb;
+    private final Map<String, Option> options;
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    private Arguments(Verb<?> verb) {
+        this.verb = verb;
+        this.options = verb.optionsByName();
+        options.put(Option.BATCH.name(), Option.BATCH);
+    }
 
     /// The values of the options among `args`.
     ///
     /// @throws UsageError if they do not make sense
     static Values of(Verb<?> verb, List<String> args) {
-        var command = new CommandLine(spec(verb));
-        try {
-            return values(verb, command.parseArgs(args.toArray(String[]::new)));
-        } catch (CommandLine.UnmatchedArgumentException e) {
-            throw UsageError.of("option")
-                    .with("value", e.getUnmatched().getFirst())
-                    .with("verb", verb.name());
-        } catch (CommandLine.MissingParameterException e) {
-            throw UsageError.of("value").with("option", "--" + name(e.getMissing().getFirst()));
-        } catch (CommandLine.OverwrittenOptionException e) {
-            throw UsageError.of("twice").with("option", "--" + name(e.getOverwritten()));
-        } catch (CommandLine.ParameterException e) {
-            throw UsageError.of("arguments").with("why", String.valueOf(e.getMessage()));
-        }
+        return new Arguments(verb).read(args);
     }
 
-    private static String name(CommandLine.Model.ArgSpec spec) {
-        return spec instanceof OptionSpec option
-                ? option.longestName().substring(2)
-                : spec.paramLabel();
-    }
-
-    private static CommandSpec spec(Verb<?> verb) {
-        var spec = CommandSpec.create().name("posthorn " + verb.name());
-        verb.options().stream()
-                .filter(option -> !option.name().equals(verb.positional()))
-                .forEach(option -> spec.addOption(spec(option)));
-        spec.addOption(spec(Option.toggle(BATCH)));
-        if (!verb.positional().isEmpty()) {
-            spec.addPositional(
-                    PositionalParamSpec.builder()
-                            .paramLabel(verb.positional())
-                            .arity("0..*")
-                            .type(List.class)
-                            .auxiliaryTypes(String.class)
-                            .build());
-        }
-        return spec;
-    }
-
-    private static OptionSpec spec(Option option) {
-        var spec = OptionSpec.builder("--" + option.name());
-        if (option.isToggle()) {
-            return spec.type(boolean.class).arity("0").build();
-        }
-        spec.paramLabel(option.label()).arity("1");
-        return option.many()
-                ? spec.type(List.class).auxiliaryTypes(String.class).splitRegex(",").build()
-                : spec.type(String.class).build();
-    }
-
-    private static Values values(Verb<?> verb, CommandLine.ParseResult parsed) {
-        var values = new LinkedHashMap<String, List<String>>();
-        for (var option : parsed.matchedOptions()) {
-            values.put(name(option), texts(option.getValue()));
-        }
-        for (var positional : parsed.matchedPositionals()) {
-            values.put(verb.positional(), texts(positional.getValue()));
+    private Values read(List<String> args) {
+        var rest = args.iterator();
+        boolean named = true;
+        while (rest.hasNext()) {
+            var arg = rest.next();
+            if (named && arg.equals(START)) {
+                named = false;
+            } else if (named && arg.startsWith("-") && arg.length() > 1) {
+                option(arg, rest);
+            } else {
+                positional(arg);
+            }
         }
         return new Values(values);
     }
 
-    private static List<String> texts(Object value) {
-        var texts = new ArrayList<String>();
-        if (value instanceof List<?> list) {
-            list.forEach(element -> texts.add(String.valueOf(element)));
+    private void option(String arg, Iterator<String> rest) {
+        int equals = arg.indexOf('=');
+        var typed = equals < 0 ? arg : arg.substring(0, equals);
+        var option =
+                known(typed)
+                        .orElseThrow(() ->
+                                UsageError.of("option")
+                                        .with("value", arg)
+                                        .with("verb", verb.name()));
+        if (option.isToggle()) {
+            toggle(option, equals < 0 ? "true" : arg.substring(equals + 1));
         } else {
-            texts.add(String.valueOf(value));
+            put(option, equals < 0 ? value(option, rest) : arg.substring(equals + 1));
         }
-        return texts;
+    }
+
+    private Optional<Option> known(String typed) {
+        return typed.startsWith(START)
+                ? Optional.ofNullable(options.get(typed.substring(START.length())))
+                : Optional.empty();
+    }
+
+    private void toggle(Option option, String value) {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw UsageError.of("switch").with("option", START + option.name());
+        }
+        put(option, value);
+    }
+
+    private String value(Option option, Iterator<String> rest) {
+        if (rest.hasNext()) {
+            var value = rest.next();
+            if (known(value).isEmpty() && !value.equals(START)) {
+                return value;
+            }
+        }
+        throw UsageError.of("value").with("option", START + option.name());
+    }
+
+    private void put(Option option, String value) {
+        var all = values.computeIfAbsent(option.name(), _ -> new ArrayList<>());
+        if (option.many()) {
+            all.addAll(List.of(value.split(",", -1)));
+        } else if (all.isEmpty()) {
+            all.add(value);
+        } else {
+            throw UsageError.of("twice").with("option", START + option.name());
+        }
+    }
+
+    private void positional(String arg) {
+        var option = verb.argument();
+        if (option.isEmpty()) {
+            throw UsageError.of("option").with("value", arg).with("verb", verb.name());
+        }
+        var all = values.computeIfAbsent(option.get().name(), _ -> new ArrayList<>());
+        if (!all.isEmpty() && !option.get().many()) {
+            throw UsageError.of("too-many").with("value", arg).with("verb", verb.name());
+        }
+        all.add(arg);
     }
 
     /// The value of `--lang`, wherever it stands.

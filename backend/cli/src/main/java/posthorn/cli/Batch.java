@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -26,13 +25,16 @@ final class Batch<R> {
 
     private static final int IN_FLIGHT = 64;
     private static final int WAITING = 1024;
-    private static final int LONGEST = 1 << 20;
+
+    /// A longer line takes the place of several: many large messages at once would fill the memory.
+    private static final int PLACE = 1 << 18;
 
     private final Verb<R> verb;
     private final Values usual;
     private final Streams streams;
     private final Work work;
     private final Messages messages;
+    private final int longest;
     private final Semaphore places = new Semaphore(IN_FLIGHT);
 
     /// Lines on their way, in order; nothing stands for the end.
@@ -46,6 +48,7 @@ final class Batch<R> {
         this.streams = streams;
         this.work = work;
         this.messages = messages;
+        this.longest = verb.longestLine();
     }
 
     /// Reads until standard input ends; the exit status tells whether every line was understood.
@@ -72,7 +75,7 @@ final class Batch<R> {
                     return; // nobody reads any more
                 }
                 if (!text.isBlank()) {
-                    places.acquire();
+                    places.acquire(room(text));
                     lines.put(Optional.of(threads.submit(() -> answered(text))));
                 }
             }
@@ -81,15 +84,19 @@ final class Batch<R> {
         }
     }
 
+    private static int room(String line) {
+        return Math.min(IN_FLIGHT, 1 + line.length() / PLACE);
+    }
+
     /// The next line; of one that is too long, a little more than is allowed.
-    private static Optional<String> next(BufferedReader in) throws IOException {
+    private Optional<String> next(BufferedReader in) throws IOException {
         var line = new StringBuilder();
         int c = in.read();
         if (c < 0) {
             return Optional.empty();
         }
         while (c >= 0 && c != '\n') {
-            if (line.length() <= LONGEST) {
+            if (line.length() <= longest) {
                 line.append((char) c);
             }
             c = in.read();
@@ -120,7 +127,7 @@ final class Batch<R> {
         } catch (RuntimeException e) {
             return error(id, "fault", Status.FAULT, Fault.sentence(e, messages));
         } finally {
-            places.release();
+            places.release(room(line));
         }
     }
 
@@ -130,9 +137,9 @@ final class Batch<R> {
         return Json.write(CommandLineTool.json(verb, verb.run(values, work), language, id));
     }
 
-    private static Map<String, @Nullable Object> request(String line) {
-        if (line.length() > LONGEST) {
-            throw UsageError.of("line-length");
+    private Map<String, @Nullable Object> request(String line) {
+        if (line.length() > longest) {
+            throw UsageError.of("line-length").with("most", Integer.toString(longest));
         }
         try {
             if (Json.read(line) instanceof Map<?, ?> object) {
@@ -149,12 +156,14 @@ final class Batch<R> {
 
     private Values values(Map<String, @Nullable Object> request) {
         var values = new LinkedHashMap<String, List<String>>();
-        var options =
-                verb.options().stream().collect(Collectors.toMap(Option::name, option -> option));
+        var options = verb.optionsByName();
+        verb.argument().ifPresent(argument -> options.put(argument.name(), argument));
         request.forEach((name, value) -> {
             var option = options.get(name);
             if (option != null) {
-                values.put(name, texts(option, value));
+                if (values.put(option.name(), texts(option, value)) != null) {
+                    throw UsageError.of("twice").with("option", name);
+                }
             } else if (!name.equals("id")) {
                 throw UsageError.of("key").with("key", name).with("verb", verb.name());
             }

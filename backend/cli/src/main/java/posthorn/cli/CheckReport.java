@@ -25,16 +25,25 @@ final class CheckReport {
     private final Page page;
     private final Messages messages;
     private final Texts texts;
-    private final CheckVerb.DomainOutcome domain;
 
-    CheckReport(Page page, CheckVerb.DomainOutcome domain) {
+    private CheckReport(Page page) {
         this.page = page;
         this.messages = page.messages();
         this.texts = Texts.in(messages.locale());
-        this.domain = domain;
     }
 
-    void print() {
+    /// All about a domain.
+    static void print(Page page, CheckVerb.DomainOutcome domain) {
+        new CheckReport(page).print(domain);
+    }
+
+    /// Only the findings of a check.
+    static void findings(Page page, CheckResult result) {
+        var report = new CheckReport(page);
+        result.findings().forEach(finding -> report.finding(finding, result.records()));
+    }
+
+    private void print(CheckVerb.DomainOutcome domain) {
         var name = domain.target().domain();
         var unicode = name.unicode();
         var shown = unicode.equals(name.text()) ? unicode : unicode + " (" + name + ")";

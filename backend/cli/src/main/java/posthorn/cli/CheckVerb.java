@@ -3,11 +3,13 @@ package posthorn.cli;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,10 @@ import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.text.Texts;
 
@@ -31,6 +35,8 @@ import posthorn.engine.text.Texts;
 final class CheckVerb implements Verb<CheckVerb.Outcome> {
 
     private static final int AT_ONCE = 8;
+    private static final int MAX_QUERIES = 200;
+    private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     /// What the checks of one domain found.
     record DomainOutcome(Target target, List<CheckResult> results, Instant at, Duration took) {
@@ -68,16 +74,15 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     }
 
     @Override
-    public String positional() {
-        return "domain";
+    public Optional<Option> argument() {
+        return Optional.of(Option.many("domain", "DOMAIN"));
     }
 
     @Override
     public List<Option> options() {
         return List.of(
-                Option.many("domain", "DOMAIN"),
                 Option.many("selector", "S"),
-                Option.one("profile", "PROFILE"),
+                Option.one("profile", "PROFILE").of(profiles()),
                 Option.many("host", "IP"),
                 Option.RESOLVER,
                 Option.ZONE,
@@ -145,7 +150,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 .toList();
     }
 
-    private static DnsName domain(String text) {
+    static DnsName domain(String text) {
         if (IpText.parse(text).isPresent()) {
             throw UsageError.of("domain").with("value", text);
         }
@@ -153,7 +158,21 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 .orElseThrow(() -> UsageError.of("domain").with("value", text));
     }
 
-    private static KnownSelector selector(String text) {
+    /// The one domain of a verb that takes no more.
+    static DnsName onlyDomain(Values values, String verb) {
+        return values.one("domain")
+                .map(CheckVerb::domain)
+                .orElseThrow(() -> UsageError.of("one-domain").with("verb", verb));
+    }
+
+    /// The outside within the limits of a check-up.
+    static Outside limited(Outside outside) {
+        var deadline = outside.clock().instant().plus(MAX_TIME);
+        var limited = new LimitedDns(outside.dns(), MAX_QUERIES, deadline, outside.clock());
+        return outside.with(new CachingDns(limited));
+    }
+
+    static KnownSelector selector(String text) {
         var name = DnsName.of(text);
         if (!name.isWellFormed()) {
             throw UsageError.of("selector").with("value", text);
@@ -163,6 +182,10 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
 
     private static InetAddress host(String text) {
         return IpText.parse(text).orElseThrow(() -> UsageError.of("host").with("value", text));
+    }
+
+    private static String[] profiles() {
+        return Arrays.stream(Profile.values()).map(CheckVerb::word).toArray(String[]::new);
     }
 
     private static Profile profile(String text) {
@@ -216,6 +239,12 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         return json;
     }
 
+    /// The findings of one check.
+    static List<Map<String, Object>> findings(CheckResult result, Messages messages) {
+        var texts = Texts.in(messages.locale());
+        return result.findings().stream().map(finding -> json(finding, texts)).toList();
+    }
+
     private static Map<String, Object> json(Finding finding, Texts texts) {
         var json = new LinkedHashMap<String, Object>();
         json.put("severity", finding.severity());
@@ -251,7 +280,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     @Override
     public void print(Outcome outcome, Page page) {
         for (var domain : outcome.domains()) {
-            new CheckReport(page, domain).print();
+            CheckReport.print(page, domain);
             page.blank();
         }
         if (!outcome.listsAsked()) {

@@ -13,15 +13,23 @@ final class CommandLineTool {
     /// The version of the JSON, see docs/cli-schema.json.
     static final int SCHEMA = 1;
 
-    private static final List<Verb<?>> VERBS =
-            List.of(new CheckVerb(), new SpfVerb(), new ListsVerb());
+    static final List<Verb<?>> VERBS =
+            List.of(
+                    new CheckVerb(),
+                    new VerifyVerb(),
+                    new SpfVerb(),
+                    new DkimVerb(),
+                    new DmarcVerb(),
+                    new ListsVerb(),
+                    new ExplainVerb(),
+                    new CompletionVerb());
 
     private final Streams streams;
     private final Work work;
 
     CommandLineTool(Streams streams, Clock clock) {
         this.streams = streams;
-        this.work = new Work(clock);
+        this.work = new Work(clock, streams.in());
     }
 
     /// Runs one command.
@@ -57,8 +65,8 @@ final class CommandLineTool {
         }
         var values = Arguments.of(verb, rest);
         checkLanguage(values);
-        return values.has(Arguments.BATCH)
-                ? new Batch<>(verb, values, streams, work, messages).run()
+        return values.has(Option.BATCH.name())
+                ? new Batch<>(verb, values, streams, work.withoutInput(), messages).run()
                 : once(verb, values, messages);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// What can be typed.
 final class Help {
 
-    private static final int ROOM = 28;
+    private static final int ROOM = 32;
 
     private final Page page;
     private final Messages messages;
@@ -26,25 +26,27 @@ final class Help {
 
     /// One verb and its options.
     void of(Verb<?> verb) {
-        var rest =
-                verb.positional().isEmpty()
-                        ? ""
-                        : verb.positional().toUpperCase(java.util.Locale.ROOT) + "… ";
-        page.head(
-                0, "posthorn " + verb.name(), Page.Ink.STRONG, rest + messages.say("help.options"));
+        var argument = verb.argument().map(a -> a.label() + (a.many() ? "… " : " ")).orElse("");
+        var rest = argument + messages.say("help.options");
+        page.head(0, "posthorn " + verb.name(), Page.Ink.STRONG, rest);
         page.text(0, messages.say("help." + verb.name()), Page.Ink.PLAIN);
         page.blank();
-        verb.options().stream()
-                .filter(option -> !option.name().equals(verb.positional()))
-                .forEach(
-                        option -> line(typed(option), "help." + verb.name() + "." + option.name()));
-        line("--batch", "help.batch");
+        verb.options().forEach(option -> line(typed(option), key(messages, verb, option)));
+        line(typed(Option.BATCH), key(messages, verb, Option.BATCH));
         page.blank();
         page.text(0, messages.say("help." + verb.name() + ".status"), Page.Ink.PLAIN);
     }
 
     private static String typed(Option option) {
-        return "--" + option.name() + (option.isToggle() ? "" : " " + option.label());
+        return "--"
+                + String.join(", --", option.names())
+                + (option.isToggle() ? "" : " " + option.label());
+    }
+
+    /// Options that mean the same everywhere are explained once.
+    static String key(Messages messages, Verb<?> verb, Option option) {
+        var own = "help." + verb.name() + "." + option.name();
+        return messages.knows(own) ? own : "help.option." + option.name();
     }
 
     private void line(String typed, String key) {

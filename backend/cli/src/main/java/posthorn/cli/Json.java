@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /// JSON as maps, lists, text, numbers, truth values and null. Reads within limits: depth 32, 20
-/// digits, 64 KiB of one text; a key twice is refused. Writes ASCII, so that no terminal and no
+/// digits, 16 MiB of one text; a key twice is refused. Writes ASCII, so that no terminal and no
 /// encoding can be confused.
 final class Json {
 
@@ -28,7 +28,7 @@ final class Json {
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(32)
                                     .maxNumberLength(20)
-                                    .maxStringLength(64 * 1024)
+                                    .maxStringLength(16 << 20)
                                     .maxNameLength(256)
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -91,6 +91,15 @@ final class Json {
             array.add(value(parser));
         }
         return array;
+    }
+
+    /// An object of these names and values in turn, in this order.
+    static Map<String, Object> object(Object... pairs) {
+        var object = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            object.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return object;
     }
 
     /// The value on one line.

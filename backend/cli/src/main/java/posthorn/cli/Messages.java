@@ -38,6 +38,11 @@ final class Messages {
         return Locale.of(language);
     }
 
+    /// Whether there is a sentence `key`.
+    boolean knows(String key) {
+        return texts.containsKey(key);
+    }
+
     /// The sentence `key`.
     String say(String key) {
         return say(key, Map.of());

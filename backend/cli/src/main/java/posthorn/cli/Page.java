@@ -98,6 +98,11 @@ final class Page {
         out.println(" ".repeat(indent) + painted(Shown.of(text), Ink.STRONG));
     }
 
+    /// Text of our own as it is, such as a script.
+    void raw(String text) {
+        out.print(text);
+    }
+
     private String painted(String text, Ink ink) {
         return colours && !ink.code.isEmpty()
                 ? "\u001b[" + ink.code + "m" + text + "\u001b[0m"

@@ -1,37 +1,46 @@
 package posthorn.cli;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import posthorn.engine.outside.DnsName;
+import posthorn.engine.outside.CachingDns;
+import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.RecordingDns;
 import posthorn.engine.outside.Transcript;
 import posthorn.engine.spf.SpfEvaluator;
+import posthorn.engine.spf.SpfPreview;
 import posthorn.engine.spf.SpfQuery;
 import posthorn.engine.spf.SpfResult;
+import posthorn.engine.spf.SpfTree;
 
-/// `spf --ip … --helo … --sender …`: what a receiver's SPF evaluation gives for one mail.
+/// `spf --ip … --helo … --sender …`: what a receiver's SPF evaluation gives for one mail, for both
+/// identities, and what the record of the first holds.
 final class SpfVerb implements Verb<SpfVerb.Outcome> {
 
-    private static final int MAX_QUERIES = 200;
-    private static final Duration MAX_TIME = Duration.ofSeconds(20);
-    private static final String NOBODY = "unknown"; // RFC 7208 §7.3, for %{r}
+    /// Both evaluations and the opening of the whole record together.
+    private static final int MAX_QUERIES = 400;
+
+    private static final Duration MAX_TIME = Duration.ofSeconds(45);
 
     /// What came out, and what was asked for it.
-    record Outcome(SpfQuery query, SpfResult result, Transcript transcript) {
-
-        /// The word of the RFC.
-        String word() {
-            return result.result().name().toLowerCase(Locale.ROOT);
-        }
-    }
+    ///
+    /// @param result for the reverse-path, or for the HELO name if there is none
+    /// @param helo for the HELO name; empty if the client gave none
+    /// @param tree the record opened; empty if there is not exactly one
+    /// @param isProposed whether the record was one to try out
+    record Outcome(
+            Envelope envelope,
+            SpfResult result,
+            Optional<SpfResult> helo,
+            Optional<Map<String, Object>> tree,
+            boolean isProposed,
+            Transcript transcript) {}
 
     @Override
     public String name() {
@@ -41,9 +50,12 @@ final class SpfVerb implements Verb<SpfVerb.Outcome> {
     @Override
     public List<Option> options() {
         return List.of(
-                Option.one("ip", "IP"),
-                Option.one("helo", "NAME"),
-                Option.one("sender", "ADDRESS"),
+                Envelope.IP,
+                Envelope.HELO,
+                Option.one("sender", "ADDRESS").or("mail-from"),
+                Option.one("record", "TEXT"),
+                Envelope.RECEIVER,
+                Envelope.TIME,
                 Option.RESOLVER,
                 Option.ZONE,
                 Option.LANG,
@@ -52,42 +64,44 @@ final class SpfVerb implements Verb<SpfVerb.Outcome> {
 
     @Override
     public Outcome run(Values values, Work work) {
-        var query = query(values);
+        var envelope = Envelope.of(values, "sender");
+        if (envelope.helo().isEmpty() && envelope.mailFrom().isEmpty()) {
+            throw UsageError.of("needed").with("option", "--sender");
+        }
         var outside = work.outside(values);
-        var recording = new RecordingDns(limited(outside));
-        var result = new SpfEvaluator(recording, outside.clock()).evaluate(query);
-        return new Outcome(query, result, recording.transcript());
+        var below = new CachingDns(limited(outside));
+        var dns = new RecordingDns(proposed(values, envelope, below));
+        var evaluator = new SpfEvaluator(dns, outside.clock());
+        var query = envelope.query();
+        return new Outcome(
+                envelope,
+                evaluator.evaluate(query),
+                helo(envelope, evaluator, query),
+                envelope.domain().flatMap(name -> SpfTree.of(name, dns, outside.clock())),
+                values.one("record").isPresent(),
+                dns.transcript());
     }
 
-    private static LimitedDns limited(Outside outside) {
+    private static Optional<SpfResult> helo(
+            Envelope envelope, SpfEvaluator evaluator, SpfQuery query) {
+        return envelope.helo().isEmpty()
+                ? Optional.empty()
+                : Optional.of(evaluator.evaluateHelo(query));
+    }
+
+    private static Dns limited(Outside outside) {
         var deadline = outside.clock().instant().plus(MAX_TIME);
         return new LimitedDns(outside.dns(), MAX_QUERIES, deadline, outside.clock());
     }
 
-    private static SpfQuery query(Values values) {
-        var helo = ascii(values.one("helo").orElse(""));
-        var sender = sender(values.one("sender").orElse(""));
-        if (helo.isEmpty() && sender.isEmpty()) {
-            throw UsageError.of("needed").with("option", "--sender");
+    /// A record to try out stands in place of the one that is published.
+    private static Dns proposed(Values values, Envelope envelope, Dns dns) {
+        var record = values.one("record");
+        if (record.isEmpty()) {
+            return dns;
         }
-        return new SpfQuery(ip(values.needed("ip")), helo, sender, NOBODY);
-    }
-
-    private static InetAddress ip(String text) {
-        return IpText.parse(text).orElseThrow(() -> UsageError.of("ip").with("value", text));
-    }
-
-    private static String sender(String text) {
-        var bare = text.startsWith("<") && text.endsWith(">");
-        var address = bare ? text.substring(1, text.length() - 1) : text;
-        int at = address.lastIndexOf('@');
-        return at < 0 ? address : address.substring(0, at + 1) + ascii(address.substring(at + 1));
-    }
-
-    /// A name typed with umlauts as A-labels; anything else stays as it is, good or bad.
-    private static String ascii(String name) {
-        boolean plain = name.chars().allMatch(c -> c < 128);
-        return plain ? name : DnsName.fromPerson(name).map(DnsName::text).orElse(name);
+        var domain = envelope.domain().orElseThrow(() -> UsageError.of("record-domain"));
+        return SpfPreview.of(domain, record.get(), dns);
     }
 
     @Override
@@ -102,53 +116,65 @@ final class SpfVerb implements Verb<SpfVerb.Outcome> {
 
     @Override
     public Map<String, @Nullable Object> json(Outcome outcome, Messages messages) {
-        var result = outcome.result();
+        var envelope = outcome.envelope();
         var json = new LinkedHashMap<String, @Nullable Object>();
-        json.put("ip", IpText.of(outcome.query().ip()));
-        json.put("helo", outcome.query().helo());
-        json.put("sender", outcome.query().sender());
-        json.put("result", outcome.word());
-        json.put("reason", result.reason());
-        json.put("matched", result.matched().map(SpfVerb::json).orElse(null));
-        json.put("path", result.path().stream().map(SpfVerb::json).toList());
-        json.put("explanation", result.explanation());
-        json.put("lookups", result.lookups());
-        json.put("voids", result.voids());
-        json.put("text", sentence(outcome, messages));
+        json.put("ip", IpText.of(envelope.query().ip()));
+        json.put("helo", envelope.helo());
+        json.put("sender", envelope.mailFrom());
+        json.putAll(SpfWords.json(outcome.result(), messages));
+        json.put("identities", identities(outcome, messages));
+        json.put("proposed", outcome.isProposed());
+        json.put("tree", tree(outcome).map(SpfTreeView::json).orElse(null));
         json.put("transcript", outcome.transcript().text());
         return json;
     }
 
-    private static Map<String, Object> json(SpfResult.Step step) {
+    private static Map<String, Object> identities(Outcome outcome, Messages messages) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("domain", step.domain());
-        json.put("term", step.term());
+        if (!outcome.envelope().mailFrom().isEmpty()) {
+            json.put("mailfrom", SpfWords.json(outcome.result(), messages));
+        }
+        outcome.helo().ifPresent(helo -> json.put("helo", SpfWords.json(helo, messages)));
         return json;
     }
 
-    private static String sentence(Outcome outcome, Messages messages) {
-        var result = outcome.result();
-        var last = result.path().isEmpty() ? null : result.path().getLast();
-        var values =
-                Map.of(
-                        "term", last == null ? "" : last.term(),
-                        "domain", last == null ? "" : last.domain());
-        return messages.say("spf.reason." + result.reason(), values);
+    private static Optional<SpfTreeView> tree(Outcome outcome) {
+        return outcome.tree().map(tree -> new SpfTreeView(tree, outcome.result()));
     }
 
     @Override
     public void print(Outcome outcome, Page page) {
-        var query = outcome.query();
-        var result = outcome.result();
+        var envelope = outcome.envelope();
         var messages = page.messages();
         var values =
                 Map.of(
-                        "ip", IpText.of(query.ip()),
-                        "helo", query.helo(),
-                        "sender", query.sender().isEmpty() ? "<>" : query.sender());
+                        "ip", IpText.of(envelope.query().ip()),
+                        "helo", envelope.helo(),
+                        "sender", envelope.shownSender());
         page.text(0, messages.say("spf.mail", values), Page.Ink.PLAIN);
-        page.head(0, outcome.word(), ink(outcome), messages.say("spf.result." + result.result()));
-        page.text(2, sentence(outcome, messages), Page.Ink.PLAIN);
+        result(outcome.result(), page);
+        outcome.helo()
+                .filter(_ -> !envelope.mailFrom().isEmpty())
+                .ifPresent(helo -> helo(helo, envelope, page));
+        tree(outcome)
+                .ifPresent(tree -> {
+                    page.blank();
+                    page.text(
+                            0,
+                            messages.say(outcome.isProposed() ? "spf.tree-proposed" : "spf.tree"),
+                            Page.Ink.STRONG);
+                    tree.print(page);
+                });
+    }
+
+    private static void result(SpfResult result, Page page) {
+        var messages = page.messages();
+        page.head(
+                0,
+                SpfWords.word(result),
+                SpfWords.ink(result.result()),
+                messages.say("spf.result." + result.result()));
+        page.text(2, SpfWords.sentence(result, messages), Page.Ink.PLAIN);
         for (var step : result.path()) {
             page.text(4, step.domain() + ": " + step.term(), Page.Ink.FAINT);
         }
@@ -163,12 +189,13 @@ final class SpfVerb implements Verb<SpfVerb.Outcome> {
         }
     }
 
-    private Page.Ink ink(Outcome outcome) {
-        return switch (status(outcome)) {
-            case Status.FINE -> Page.Ink.GOOD;
-            case Status.WARNINGS -> Page.Ink.BAD;
-            case Status.UNKNOWN -> Page.Ink.UNSURE;
-            default -> Page.Ink.WORST;
-        };
+    private static void helo(SpfResult result, Envelope envelope, Page page) {
+        var messages = page.messages();
+        var word = SpfWords.word(result);
+        var text =
+                messages.say("spf.helo", Map.of("domain", envelope.helo()))
+                        + " "
+                        + SpfWords.sentence(result, messages);
+        page.item(0, word, SpfWords.ink(result.result()), word.length() + 2, text);
     }
 }

@@ -1,12 +1,15 @@
 package posthorn.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,15 +30,51 @@ import posthorn.engine.table.Unreadable;
 final class Work {
 
     private final Clock clock;
-    private final ConcurrentMap<List<InetSocketAddress>, Outside> live = new ConcurrentHashMap<>();
+    private final InputStream in;
+    private final boolean hasInput;
+    private final ConcurrentMap<List<InetSocketAddress>, Outside> live;
 
-    Work(Clock clock) {
-        this.clock = clock;
+    Work(Clock clock, InputStream in) {
+        this(clock, in, true, new ConcurrentHashMap<>());
     }
 
-    /// The outside these values ask for: a zone file, given resolvers, or the machine's own.
+    private Work(
+            Clock clock,
+            InputStream in,
+            boolean hasInput,
+            ConcurrentMap<List<InetSocketAddress>, Outside> live) {
+        this.clock = clock;
+        this.in = in;
+        this.hasInput = hasInput;
+        this.live = live;
+    }
+
+    /// The same where standard input holds the lines of a batch.
+    Work withoutInput() {
+        return new Work(clock, in, false, live);
+    }
+
+    /// Standard input.
+    InputStream in() {
+        if (!hasInput) {
+            throw UsageError.of("stdin-batch");
+        }
+        return in;
+    }
+
+    /// The outside these values ask for: a zone file, given resolvers, or the machine's own; its
+    /// clock starts at `--time` where that is given.
     Outside outside(Values values) {
-        return values.one("zone").map(this::zone).orElseGet(() -> live(values));
+        var outside = values.one("zone").map(this::zone).orElseGet(() -> live(values));
+        return values.one("time").map(this::startingAt).map(outside::at).orElse(outside);
+    }
+
+    private Clock startingAt(String text) {
+        if (!text.matches("[0-9]{1,11}")) {
+            throw UsageError.of("time").with("value", text);
+        }
+        var start = Instant.ofEpochSecond(Long.parseLong(text));
+        return Clock.offset(clock, Duration.between(clock.instant(), start));
     }
 
     private Outside live(Values values) {

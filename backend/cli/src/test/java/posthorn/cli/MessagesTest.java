@@ -32,6 +32,34 @@ class MessagesTest {
     }
 
     @Test
+    void hasASentenceForEveryConstantAndOption() {
+        var messages = Messages.in("en");
+        var keys = new java.util.ArrayList<String>();
+        add(keys, "spf.reason.", posthorn.engine.spf.SpfResult.Reason.values());
+        add(keys, "spf.result.", posthorn.engine.spf.Result.values());
+        add(keys, "dkim.reason.", posthorn.engine.signature.Reason.values());
+        add(keys, "dkim.body.", posthorn.engine.signature.BodyChange.values());
+        add(keys, "dkim.field.", posthorn.engine.signature.FieldChange.Kind.values());
+        add(keys, "arc.reason.", posthorn.engine.arc.ChainReason.values());
+        add(keys, "verify.fit.", posthorn.engine.testmail.Fit.values());
+        add(keys, "verify.policy.", posthorn.engine.dmarc.Policy.values());
+        add(keys, "verify.story.", posthorn.engine.dmarc.DmarcResult.Result.values());
+        for (var verb : CommandLineTool.VERBS) {
+            keys.add("help." + verb.name());
+            keys.add("help." + verb.name() + ".status");
+            verb.options().forEach(option -> keys.add(Help.key(messages, verb, option)));
+        }
+
+        assertThat(keys).allMatch(messages::knows);
+    }
+
+    private static void add(java.util.List<String> keys, String prefix, Enum<?>... constants) {
+        for (var constant : constants) {
+            keys.add(prefix + constant.name());
+        }
+    }
+
+    @Test
     void fillsInValuesOnce() {
         var messages = Messages.in("en");
 

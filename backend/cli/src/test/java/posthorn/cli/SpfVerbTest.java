@@ -82,6 +82,59 @@ class SpfVerbTest {
     }
 
     @Test
+    void evaluatesBothIdentities() {
+        var shell = new Shell();
+
+        run(shell, "192.0.2.1", "alice@example.org");
+
+        assertThat(shell.out())
+                .contains("softfail  HELO name soft.example: The term \"~all\" of soft.example");
+    }
+
+    @Test
+    void opensTheRecordWithARunningCount() {
+        var shell = new Shell();
+
+        run(shell, "198.51.100.3", "alice@example.org");
+
+        assertThat(shell.out())
+                .contains("\n  1  a  – addresses: 1\n  2  include:a.example\n")
+                .contains("\n    ·  ip4:198.51.100.0/24  – matches\n")
+                .contains("Addresses that pass: IPv4 258, IPv6 0.");
+    }
+
+    @Test
+    void triesARecordBeforeItIsPublished() {
+        var text = new Shell();
+        var json = new Shell();
+        var record = "v=spf1 ip4:203.0.113.1 -all";
+
+        int status = run(text, "203.0.113.1", "alice@example.org", "--record", record);
+        run(json, "203.0.113.1", "alice@none.example", "--json", "--record", record);
+
+        assertThat(status).isZero();
+        assertThat(text.out()).contains("The proposed record, opened");
+        assertThat(json.out()).contains("\"proposed\":true", "\"result\":\"pass\"");
+        assertThat(Schema.faults(json.out())).isEmpty();
+    }
+
+    @Test
+    void takesMailFromAndTheNameOfTheReceiver() {
+        var shell = new Shell();
+        var zone =
+                "r.example. TXT \"v=spf1 -all exp=e.r.example\"\ne.r.example. TXT \"seen by %{r}\"\n";
+
+        shell.run(
+                "spf",
+                "--ip=192.0.2.1",
+                "--mail-from=a@r.example",
+                "--receiver=mx.example.net",
+                "--zone=" + Shell.zone(folder, zone));
+
+        assertThat(shell.out()).contains("seen by mx.example.net");
+    }
+
+    @Test
     void writesJsonOfTheSchema() {
         for (var sender : new String[] {"alice@example.org", "alice@silent.example", "<>"}) {
             var shell = new Shell();

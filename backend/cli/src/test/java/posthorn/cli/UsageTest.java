@@ -15,7 +15,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frob | There is no verb \"frob\"; the verbs are: check, spf, lists",
+                "frob | There is no verb \"frob\"; the verbs are: check, verify, spf, dkim, dmarc, lists",
                 "check | Name at least one domain, as in: posthorn check example.org",
                 "check a..b | \"a..b\" is no domain name.",
                 "check 192.0.2.1 | \"192.0.2.1\" is no domain name.",
@@ -29,6 +29,9 @@ class UsageTest {
                 "check example.org --resolver a:b | \"a:b\" is no HOST",
                 "check example.org --zone /nosuch/file | \"/nosuch/file\"",
                 "check example.org --lists /nosuch/file | \"/nosuch/file\"",
+                "check example.org --json=yes | --json is a switch",
+                "check example.org --selector --json | --selector needs a value.",
+                "check example.org -x | \"-x\" is no option of check",
                 "lists now | \"now\" is no option of lists",
                 "spf --helo a.example --sender a@example.org | --ip is missing.",
                 "spf --ip 192.0.2.1 | --sender is missing.",
@@ -87,7 +90,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"check", "spf", "lists"})
+    @CsvSource({"check", "verify", "spf", "dkim", "dmarc", "lists"})
     void helps(String verb) {
         var shell = new Shell();
 

@@ -31,6 +31,22 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
     /// show whether the name server has that wrong.
     private static final int WHEN_NONE_EXISTS = 16;
 
+    private final boolean guesses;
+
+    /// A probe that asks for the selectors known and for the likely ones.
+    public DkimProbe() {
+        this(true);
+    }
+
+    private DkimProbe(boolean guesses) {
+        this.guesses = guesses;
+    }
+
+    /// A probe that asks for no selector but those known.
+    public static DkimProbe ofKnownOnly() {
+        return new DkimProbe(false);
+    }
+
     @Override
     public DkimFacts probe(Target target, Outside outside) {
         return switch (target.profile()) {
@@ -42,7 +58,7 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
         };
     }
 
-    private static DkimFacts probed(Target target, Outside outside) {
+    private DkimFacts probed(Target target, Outside outside) {
         var dns = outside.dns();
         var below = below(target.domain());
         var root = dns.txt(below);
@@ -50,7 +66,7 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
         int most = doesNotExist(root) ? WHEN_NONE_EXISTS : MAX_QUERIES - OTHERS;
         var selectors =
                 Parallel.map(
-                        Selectors.of(target, outside, most),
+                        guesses ? Selectors.of(target, outside, most) : known(target, most),
                         AT_ONCE,
                         selector -> selector(selector, below, dns));
         return new DkimFacts.Probed(
@@ -64,6 +80,10 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
                                         ? s
                                         : new SelectorFacts.Missing(s.selector(), s.name()))
                         .toList());
+    }
+
+    private static List<KnownSelector> known(Target target, int most) {
+        return target.selectors().stream().distinct().limit(most).toList();
     }
 
     private static DnsName below(DnsName domain) {

@@ -46,6 +46,11 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
         return new Outside(other, servers, smtp, https, clock);
     }
 
+    /// The same outside at another time.
+    public Outside at(Clock other) {
+        return new Outside(dns, servers, smtp, https, other);
+    }
+
     /// The same outside in which no mail server is asked.
     public Outside withoutSmtp() {
         return new Outside(dns, servers, Nobody.SMTP, https, clock);

@@ -50,10 +50,33 @@ public final class Texts {
         return text(finding, ".fix");
     }
 
+    /// What a code says before it is about anything.
+    ///
+    /// @param sentence with the names of its values in braces, as are `why` and `fix`
+    /// @param why empty where there is nothing to add
+    /// @param fix empty where there is nothing to do
+    public record Template(String sentence, String why, String fix) {}
+
+    /// The texts of a code; empty if there is no such code.
+    public Optional<Template> template(String code) {
+        return pattern(code, "")
+                .map(sentence ->
+                        new Template(
+                                sentence,
+                                pattern(code, ".why").orElse(""),
+                                pattern(code, ".fix").orElse("")));
+    }
+
     private Optional<String> text(Finding finding, String part) {
-        var family = finding.code().substring(0, finding.code().indexOf('.'));
-        return Optional.ofNullable(bundle(family + suffix).getProperty(finding.code() + part))
-                .map(pattern -> filled(pattern, finding));
+        return pattern(finding.code(), part).map(pattern -> filled(pattern, finding));
+    }
+
+    private Optional<String> pattern(String code, String part) {
+        int dot = code.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        bundle(code.substring(0, dot) + suffix).getProperty(code + part));
     }
 
     private String filled(String pattern, Finding finding) {

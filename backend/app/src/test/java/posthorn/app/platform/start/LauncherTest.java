@@ -36,6 +36,7 @@ class LauncherTest {
                     "mkdir",
                     "touch",
                     "mv",
+                    "rm",
                     "cat");
 
     @TempDir private Path temporary;
@@ -147,6 +148,54 @@ class LauncherTest {
     }
 
     @Test
+    void letsTheJdkLearnOnceForEachJdkAndJar() throws Exception {
+        build();
+        environment.put("JAVA_HOME", learningJdk("jdk").toString());
+
+        var first = launch(house, "explain");
+        var second = launch(house, "explain");
+        environment.put("JAVA_HOME", learningJdk("other jdk").toString());
+        var other = launch(house, "explain");
+
+        assertThat(learned()).containsExactly("jdk", "other jdk");
+        for (var run : List.of(first, second, other)) {
+            assertThat(run.status).isZero();
+            assertThat(run.errors).isEmpty();
+            assertThat(run.output)
+                    .contains("-XX:AOTCache=" + house.toRealPath() + "/target/posthorn-cli.aot");
+        }
+    }
+
+    @Test
+    void worksWithAJdkThatCannotLearn() throws Exception {
+        build();
+        environment.put("JAVA_HOME", jdk("jdk", "25").toString());
+        Files.writeString(house.resolve("target/posthorn-cli.aot"), "of a JDK that is gone");
+
+        var run = launch(house, "explain", "spf.ok");
+
+        assertThat(run.status).isZero();
+        assertThat(run.errors).isEmpty();
+        assertThat(run.output).noneMatch(line -> line.startsWith("-XX:AOTCache"));
+        assertThat(run.output).endsWith("explain", "spf.ok");
+    }
+
+    @Test
+    void looksForAnotherJdkWhenTheOneFoundIsGone() throws Exception {
+        build();
+        environment.put("JDK_FOLDERS", temporary.resolve("some jdks").toString());
+        var first = jdk("some jdks/a", "25");
+        var second = jdk("some jdks/b", "25");
+
+        var before = launch(house, "jdk");
+        Files.delete(first.resolve("bin/javac"));
+        var after = launch(house, "jdk");
+
+        assertThat(before.output).containsExactly(first.toString());
+        assertThat(after.output).containsExactly(second.toString());
+    }
+
+    @Test
     void buildsOnlyWhatHasChanged() throws Exception {
         environment.put("JAVA_HOME", jdk("jdk", "25").toString());
         maven(0);
@@ -215,6 +264,25 @@ class LauncherTest {
                 "for argument in \"$@\"; do echo \"$argument\"; done");
         script(home.resolve("bin/javac"), "exit 1");
         return home;
+    }
+
+    /// A JDK whose `java` leaves a cache and notes that it did.
+    private Path learningJdk(String name) throws IOException {
+        var home = jdk(name, "25");
+        script(
+                home.resolve("bin/java"),
+                "for argument in \"$@\"; do",
+                "  case $argument in -XX:AOTCacheOutput=*)",
+                "    echo '" + name + "' >>'" + temporary + "/learned'",
+                "    : >\"${argument#*=}\" ;;",
+                "  esac",
+                "  echo \"$argument\"",
+                "done");
+        return home;
+    }
+
+    private List<String> learned() throws IOException {
+        return Files.readAllLines(temporary.resolve("learned"));
     }
 
     private static void script(Path file, String... lines) throws IOException {

@@ -1,0 +1,106 @@
+package posthorn.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import posthorn.engine.outside.DnsServer;
+import posthorn.engine.outside.IpText;
+import posthorn.engine.outside.ServerText;
+import posthorn.engine.outside.ZoneDns;
+import posthorn.engine.outside.ZoneReader;
+
+/// Does once what short runs do, so that the JDK learns which classes they need. The launcher runs
+/// this after a build to make its cache.
+public final class Training {
+
+    private static final String MESSAGE =
+            """
+            DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=healthy.example; s=mail;
+             h=from:subject; bh=frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=; b=c2lnbmF0dXJl
+            From: Alice <alice@healthy.example>
+            Subject: training
+
+            """;
+
+    private Training() {}
+
+    /// Runs verbs on the zones of the folder `args[0]`, from their files and over the wire.
+    public static void main(String[] args) throws IOException {
+        var folder = args[0];
+        var loopback = new InetSocketAddress(IpText.four("127.0.0.1").orElseThrow(), 0);
+        try (var server = DnsServer.start(loopback, new ZoneDns(ZoneReader.read(texts(folder))))) {
+            for (var source :
+                    List.of(
+                            List.of("--zone", folder),
+                            List.of("--resolver", ServerText.of(server.address())))) {
+                runs().forEach(run -> run(run, source));
+            }
+        }
+        Runtime.getRuntime().exit(0); // an orderly end: this is when the cache is written
+    }
+
+    private static List<String> texts(String folder) throws IOException {
+        var texts = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(Path.of(folder), "*.zone")) {
+            for (var file : files) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    private static List<List<String>> runs() {
+        return List.of(
+                List.of("check", "healthy.example", "--selector", "mail"),
+                List.of("check", "slip.example", "--lang", "de", "--json"),
+                List.of("spf", "--ip", "192.0.2.1", "--sender", "alice@eleven-lookups.example"),
+                List.of("spf", "--ip", "192.0.2.1", "--helo", "healthy.example", "--json"),
+                List.of("dkim", "healthy.example", "--selector", "mail"),
+                List.of("dmarc", "healthy.example"),
+                verify("--lang", "en"),
+                verify("--json", "--batch=false"));
+    }
+
+    private static List<String> verify(String... more) {
+        var message = Base64.getEncoder().encodeToString(MESSAGE.getBytes(StandardCharsets.UTF_8));
+        var args =
+                new ArrayList<>(
+                        List.of(
+                                "verify",
+                                "--message",
+                                message,
+                                "--ip",
+                                "192.0.2.1",
+                                "--helo",
+                                "mail.healthy.example",
+                                "--mail-from",
+                                "alice@healthy.example"));
+        args.addAll(List.of(more));
+        return args;
+    }
+
+    private static void run(List<String> args, List<String> source) {
+        var all = new ArrayList<>(args);
+        all.addAll(source);
+        tool().run(all.toArray(String[]::new));
+        tool().run("explain", "spf.ok");
+        tool().run("--help");
+    }
+
+    private static CommandLineTool tool() {
+        var nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        var streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), false);
+        return new CommandLineTool(streams, Clock.systemUTC());
+    }
+}
