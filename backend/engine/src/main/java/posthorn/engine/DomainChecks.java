@@ -1,6 +1,7 @@
 package posthorn.engine;
 
 import java.util.List;
+import posthorn.engine.bulk.BulkCheck;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
 import posthorn.engine.dkim.DkimCheck;
@@ -30,6 +31,7 @@ public final class DomainChecks {
                 DkimCheck.check(),
                 DmarcCheck.check(),
                 RdnsCheck.check(),
-                DnsblCheck.check(lists));
+                DnsblCheck.check(lists),
+                BulkCheck.check());
     }
 }

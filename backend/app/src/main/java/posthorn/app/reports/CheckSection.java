@@ -31,6 +31,7 @@ record CheckSection(
     public boolean isBare() {
         return records.isEmpty()
                 && !kind.equals("dnsbl")
+                && !kind.equals("bulk")
                 && (verdict.equals("OK") || verdict.equals("WARN") || verdict.equals("FAIL"));
     }
 }

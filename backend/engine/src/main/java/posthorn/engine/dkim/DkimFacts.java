@@ -1,14 +1,19 @@
 package posthorn.engine.dkim;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import posthorn.engine.check.Target;
+import posthorn.engine.dkim.SelectorFacts.Keyed;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Failure;
 import posthorn.engine.outside.Rdata;
 
 /// What the DNS says about the keys of a domain.
 public sealed interface DkimFacts {
+
+    /// Shorter RSA keys must not be accepted (RFC 8301 §3.2).
+    int SHORTEST_RSA = 1024;
 
     /// What was checked.
     Target target();
@@ -17,7 +22,16 @@ public sealed interface DkimFacts {
     record NotApplicable(Target target) implements DkimFacts {}
 
     /// The domain is parked: only `*._domainkey` was asked.
-    record Parked(Target target, Answer<Rdata.Text> wildcard) implements DkimFacts {}
+    record Parked(Target target, Answer<Rdata.Text> wildcard) implements DkimFacts {
+
+        /// Whether `*._domainkey` withdraws all keys.
+        public boolean isWithdrawn() {
+            return !wildcard.records().isEmpty()
+                    && wildcard.records().stream()
+                            .map(Rdata.Text::joined)
+                            .allMatch(text -> DkimKeyRecord.read(text).isRevoked());
+        }
+    }
 
     /// The selectors of a domain that sends.
     ///
@@ -44,6 +58,23 @@ public sealed interface DkimFacts {
         /// Whether a key is there with which signatures can be verified.
         public boolean hasUsableKey() {
             return keyed().stream().anyMatch(key -> key.record().isUsable());
+        }
+
+        /// Whether signatures of the domain can be verified; empty where that cannot be said,
+        /// because an answer is missing or nobody knows the selectors.
+        public Optional<Boolean> canBeVerified() {
+            if (hasUsableKey()) {
+                return Optional.of(true);
+            }
+            boolean knowsAll =
+                    root instanceof Answer.NxDomain
+                            || selectors.stream().anyMatch(s -> !s.isGuessed());
+            return knowsAll && !isSilentSomewhere() ? Optional.of(false) : Optional.empty();
+        }
+
+        /// The lengths of the RSA keys that are there, in bits.
+        public List<Integer> rsaBits() {
+            return keyed().stream().flatMap(Keyed::rsa).map(DkimKey.Rsa::bits).sorted().toList();
         }
 
         /// Whether a question that could have led to a key stayed open.

@@ -89,15 +89,9 @@ final class DmarcProbe implements Probe<Target, DmarcFacts> {
     }
 
     private static DmarcFacts.Signing signing(DkimFacts.Probed keys) {
-        if (keys.hasUsableKey()) {
-            return DmarcFacts.Signing.YES;
-        }
-        boolean knowsAll =
-                keys.root() instanceof Answer.NxDomain
-                        || keys.selectors().stream().anyMatch(s -> !s.isGuessed());
-        return knowsAll && !keys.isSilentSomewhere()
-                ? DmarcFacts.Signing.NO
-                : DmarcFacts.Signing.UNKNOWN;
+        return keys.canBeVerified()
+                .map(can -> can ? DmarcFacts.Signing.YES : DmarcFacts.Signing.NO)
+                .orElse(DmarcFacts.Signing.UNKNOWN);
     }
 
     /// The published records, with their names where these are not the domain's own.

@@ -14,6 +14,24 @@ import posthorn.engine.outside.RecordType;
 /// What the DNS says about who may send for a domain.
 public sealed interface SpfFacts {
 
+    /// Whether any server can pass by the domain's own record, as far as can be seen; empty where
+    /// an answer is missing that would tell.
+    default Optional<Boolean> letsSomebodyPass() {
+        return switch (this) {
+            case Published published -> published.passing();
+            case Several _, Absent _ -> Optional.of(false);
+            case Unreachable _ -> Optional.empty();
+        };
+    }
+
+    /// Whether the domain says that nobody sends for it: no server passes, and all others fail.
+    default boolean refusesAll() {
+        return this instanceof Published published
+                && published.expansion().ending() instanceof Expansion.Ending.All(_, var all)
+                && all.qualifier() == Qualifier.FAIL
+                && letsSomebodyPass().equals(Optional.of(false));
+    }
+
     /// Exactly one record, valid or not.
     ///
     /// @param strings its text as the character-strings it was published in
@@ -44,6 +62,21 @@ public sealed interface SpfFacts {
 
         SpfRecord record() {
             return expansion.record();
+        }
+
+        private Optional<Boolean> passing() {
+            var coverage = Coverage.of(expansion);
+            if (!coverage.passes().isEmpty()) {
+                return Optional.of(true);
+            }
+            boolean silent =
+                    expansion
+                            .all()
+                            .map(Node::outcome)
+                            .anyMatch(outcome ->
+                                    outcome instanceof Node.Outcome.Failed
+                                            || outcome instanceof Node.Outcome.Unasked);
+            return silent ? Optional.empty() : Optional.of(!coverage.isComplete());
         }
 
         /// The finding with the record replaced by `text` as its cure.
