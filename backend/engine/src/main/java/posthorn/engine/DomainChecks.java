@@ -8,9 +8,11 @@ import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.dmarc.DmarcCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.mtasts.MtaStsCheck;
 import posthorn.engine.mx.MxCheck;
 import posthorn.engine.rdns.RdnsCheck;
 import posthorn.engine.spf.SpfCheck;
+import posthorn.engine.tlsrpt.TlsRptCheck;
 
 /// The checks of a domain, in the order of a report.
 public final class DomainChecks {
@@ -30,6 +32,8 @@ public final class DomainChecks {
                 SpfCheck.check(),
                 DkimCheck.check(),
                 DmarcCheck.check(),
+                MtaStsCheck.check(),
+                TlsRptCheck.check(),
                 RdnsCheck.check(),
                 DnsblCheck.check(lists),
                 BulkCheck.check());

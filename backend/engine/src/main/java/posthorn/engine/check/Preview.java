@@ -21,7 +21,8 @@ public final class Preview {
     private Preview() {}
 
     /// Lays `remedies` over `below`: deleted records are gone, published ones are there, all else
-    /// is as below. An alias at a name that gets a record is taken for deleted.
+    /// is as below. An alias at a name that gets a record is taken for deleted; a zone that was
+    /// signed stays so.
     public static Dns of(List<Remedy> remedies, Dns below) {
         var answers = new HashMap<Question, Answer<Rdata>>();
         var questions = new LinkedHashSet<Question>();
@@ -50,7 +51,7 @@ public final class Preview {
                 .forEach(remedy -> records.add(record(remedy)));
         return records.isEmpty()
                 ? new Answer.NoData<>(List.of(), SOURCE)
-                : new Answer.Data<>(records, TTL, false, List.of(), SOURCE);
+                : new Answer.Data<>(records, TTL, before.isSecure(), List.of(), SOURCE);
     }
 
     private static String shown(Rdata rdata) {

@@ -68,6 +68,11 @@ public sealed interface Answer<T> {
         return this instanceof NoData<T> || this instanceof NxDomain<T>;
     }
 
+    /// Whether there are records and a validating resolver vouches for them.
+    default boolean isSecure() {
+        return this instanceof Data<T> data && data.secure();
+    }
+
     /// Whether the outside stayed silent or faulty.
     default boolean isFailed() {
         return this instanceof Failed<T>;

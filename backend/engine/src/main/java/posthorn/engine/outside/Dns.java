@@ -44,6 +44,11 @@ public interface Dns {
         return ask(name, RecordType.NS, Rdata.Target.class).map(Rdata.Target::name);
     }
 
+    /// The TLSA records of a name.
+    default Answer<Rdata.Tlsa> tlsa(DnsName name) {
+        return ask(name, RecordType.TLSA, Rdata.Tlsa.class);
+    }
+
     /// The names of an address.
     default Answer<DnsName> ptr(InetAddress address) {
         return ask(IpText.reverse(address), RecordType.PTR, Rdata.Target.class)

@@ -22,7 +22,8 @@ public final class MasterText {
                                     s.retry(),
                                     s.expire(),
                                     s.minimum());
-            case Rdata.Address _, Rdata.Mx _, Rdata.Target _, Rdata.Other _ -> rdata.toString();
+            case Rdata.Address _, Rdata.Mx _, Rdata.Target _, Rdata.Tlsa _, Rdata.Other _ ->
+                    rdata.toString();
         };
     }
 

@@ -81,6 +81,16 @@ public sealed interface Rdata {
             long minimum)
             implements Rdata {}
 
+    /// The association of a host with a certificate or key (RFC 6698 §2.1).
+    ///
+    /// @param data the association data in lower-case hexadecimal digits
+    record Tlsa(int usage, int selector, int matchingType, String data) implements Rdata {
+        @Override
+        public String toString() {
+            return usage + " " + selector + " " + matchingType + " " + data;
+        }
+    }
+
     /// Any other record, as a master file would write its data.
     record Other(String presentation) implements Rdata {
         @Override

@@ -1,6 +1,7 @@
 package posthorn.engine.outside;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.AAAARecord;
@@ -12,6 +13,7 @@ import org.xbill.DNS.PTRRecord;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.SPFRecord;
+import org.xbill.DNS.TLSARecord;
 import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 
@@ -45,6 +47,7 @@ final class Wire {
             case NSRecord ns -> new Rdata.Target(name(ns.getTarget()));
             case PTRRecord ptr -> new Rdata.Target(name(ptr.getTarget()));
             case SOARecord soa -> soa(soa);
+            case TLSARecord tlsa -> tlsa(tlsa);
             default -> new Rdata.Other(found.rdataToString());
         };
     }
@@ -63,5 +66,13 @@ final class Wire {
                 soa.getRetry(),
                 soa.getExpire(),
                 soa.getMinimum());
+    }
+
+    private static Rdata tlsa(TLSARecord tlsa) {
+        return new Rdata.Tlsa(
+                tlsa.getCertificateUsage(),
+                tlsa.getSelector(),
+                tlsa.getMatchingType(),
+                HexFormat.of().formatHex(tlsa.getCertificateAssociationData()));
     }
 }

@@ -9,11 +9,13 @@ import posthorn.engine.dmarc.DmarcTargets;
 import posthorn.engine.dnsbl.ListTargets;
 import posthorn.engine.message.AddressTargets;
 import posthorn.engine.message.MessageTargets;
+import posthorn.engine.mtasts.MtaStsTargets;
 import posthorn.engine.outside.OutsideTargets;
 import posthorn.engine.psl.NameTargets;
 import posthorn.engine.signature.SignatureTargets;
 import posthorn.engine.spf.SpfTargets;
 import posthorn.engine.testmail.TestmailTargets;
+import posthorn.engine.tlsrpt.TlsRptTargets;
 
 /// Every parser of the engine.
 final class Targets {
@@ -33,7 +35,9 @@ final class Targets {
                         AddressTargets.all(),
                         ArcTargets.all(),
                         SignatureTargets.all(),
-                        TestmailTargets.all())
+                        TestmailTargets.all(),
+                        MtaStsTargets.all(),
+                        TlsRptTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

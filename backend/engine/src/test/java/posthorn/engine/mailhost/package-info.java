@@ -1,0 +1,5 @@
+/// Tests of `mailhost`.
+@NullMarked
+package posthorn.engine.mailhost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of `mtasts`.
+@NullMarked
+package posthorn.engine.mtasts;
+
+import org.jspecify.annotations.NullMarked;
