@@ -81,8 +81,7 @@ final class Work {
         var given = values.all("resolver").stream().map(Work::resolver).toList();
         var servers = given.isEmpty() ? SystemResolvers.addresses() : given;
         return live.computeIfAbsent(
-                servers,
-                of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
+                servers, of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
     }
 
     private Dns remembering(List<InetSocketAddress> servers) {

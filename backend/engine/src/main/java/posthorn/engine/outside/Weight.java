@@ -28,6 +28,7 @@ final class Weight {
                     case Rdata.Mx(_, var host) -> of(host);
                     case Rdata.Target(var name) -> of(name);
                     case Rdata.Soa soa -> OBJECT + of(soa.primary()) + of(soa.mailbox());
+                    case Rdata.Tlsa tlsa -> OBJECT + 2L * tlsa.data().length();
                     case Rdata.Other(var presentation) -> OBJECT + 2L * presentation.length();
                 };
     }
