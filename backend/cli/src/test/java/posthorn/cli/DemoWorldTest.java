@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import posthorn.engine.DomainChecks;
 import posthorn.engine.outside.DnsName;
-import posthorn.engine.outside.ZoneReader;
+import posthorn.engine.outside.World;
 import posthorn.engine.table.Block;
 import posthorn.engine.table.Table;
 
@@ -125,7 +125,7 @@ class DemoWorldTest {
 
     @Test
     void namesAreReservedOnesOrThoseOfTheArticles() throws IOException {
-        var names = ZoneReader.read(zones().map(DemoWorldTest::text).toList()).names();
+        var names = World.read(zones().map(DemoWorldTest::text).toList()).zone().names();
 
         assertThat(names).allMatch(DemoWorldTest::isOurs);
     }
