@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import posthorn.app.platform.Repository;
+import posthorn.engine.outside.World;
 import posthorn.engine.outside.Zone;
-import posthorn.engine.outside.ZoneReader;
 
 /// The zones of the demo world as one zone.
 final class DemoZones {
@@ -16,11 +15,12 @@ final class DemoZones {
 
     static Zone read() {
         try (var files = Files.list(Repository.file("ops/demo"))) {
-            return ZoneReader.read(
-                    files.filter(file -> file.toString().endsWith(".zone"))
-                            .sorted()
-                            .map(DemoZones::text)
-                            .collect(Collectors.joining("\n$ORIGIN .\n")));
+            return World.read(
+                            files.filter(file -> file.toString().endsWith(".zone"))
+                                    .sorted()
+                                    .map(DemoZones::text)
+                                    .toList())
+                    .zone();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
