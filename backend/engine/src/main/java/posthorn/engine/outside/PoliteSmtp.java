@@ -4,8 +4,10 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +19,9 @@ import posthorn.engine.outside.SmtpAnswer.Why;
 
 /// Mail servers, bothered as little as can be, whoever asks: one connection to an address at a
 /// time, one an hour for a host there, a minute between two of them. Whoever asks in between gets
-/// the answer of the hour. Bounded: the address unvisited for longest is forgotten first, and while
-/// all were visited within the hour, none is added.
+/// the answer of the hour; only a server that did not encrypt is looked at once more, because
+/// nobody is blamed after a single look. Bounded: the address unvisited for longest is
+/// forgotten first, and while all were visited within the hour, none is added.
 public final class PoliteSmtp implements Smtp {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -50,7 +53,13 @@ public final class PoliteSmtp implements Smtp {
         this.clock = clock;
     }
 
-    private record Visit(Instant at, SmtpAnswer answer) {}
+    /// @param again whether it was the second of an hour
+    private record Visit(Instant at, SmtpAnswer answer, boolean again) {
+
+        boolean isEnough() {
+            return again || answer instanceof Spoke(_, _, _, StartTls.Encrypted _);
+        }
+    }
 
     /// What is known of an address.
     private static final class Place {
@@ -106,21 +115,30 @@ public final class PoliteSmtp implements Smtp {
 
     private Step step(Place place, InetAddress address, DnsName host, Instant now) {
         place.visits.values().removeIf(visit -> !visit.at().isAfter(now.minus(turn)));
-        for (var visit : place.visits.entrySet()) {
-            if (visit.getKey().equals(host) || isGoodFor(host, visit.getValue().answer())) {
-                return new Step.Say(visit.getValue().answer());
-            }
+        var last = last(place, host);
+        boolean pause = now.isBefore(place.last.plus(apart));
+        if (last.isPresent() && (pause || last.get().isEnough())) {
+            return new Step.Say(last.get().answer());
         }
         var running = place.running;
         if (running != null) {
             return new Step.Wait(running);
         }
-        if (place.visits.size() >= HOSTS || now.isBefore(place.last.plus(apart))) {
+        boolean again = last.isPresent();
+        if (pause || (!again && place.visits.size() >= HOSTS)) {
             return new Step.Say(new Unreached(Why.NOT_NOW));
         }
-        var task = new FutureTask<>(() -> visited(place, address, host));
+        var task = new FutureTask<>(() -> visited(place, address, host, again));
         place.running = task;
         return new Step.Go(task);
+    }
+
+    /// The last visit whose answer is good for a host.
+    private static Optional<Visit> last(Place place, DnsName host) {
+        return place.visits.entrySet().stream()
+                .filter(e -> e.getKey().equals(host) || isGoodFor(host, e.getValue().answer()))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparing(Visit::at));
     }
 
     /// Whether an answer for one host tells the truth about another at the same address: unless it
@@ -130,23 +148,24 @@ public final class PoliteSmtp implements Smtp {
                 || session.names(host);
     }
 
-    private SmtpAnswer visited(Place place, InetAddress address, DnsName host) {
+    private SmtpAnswer visited(Place place, InetAddress address, DnsName host, boolean again) {
         SmtpAnswer answer = new Unreached(Why.NOT_NOW);
         try {
             answer = below.greet(address, host);
             return answer;
         } finally {
-            keep(place, address, host, answer);
+            leave(place, address, host, answer, again);
         }
     }
 
-    private void keep(Place place, InetAddress address, DnsName host, SmtpAnswer answer) {
+    private void leave(
+            Place place, InetAddress address, DnsName host, SmtpAnswer answer, boolean again) {
         lock.lock();
         try {
             place.running = null;
             if (isVisit(answer)) {
                 place.last = clock.instant();
-                place.visits.put(host, new Visit(place.last, small(answer)));
+                place.visits.put(host, new Visit(place.last, small(answer), again));
                 places.remove(address);
                 places.put(address, place); // the last visited stands last
             }

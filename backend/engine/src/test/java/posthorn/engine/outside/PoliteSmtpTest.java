@@ -61,14 +61,31 @@ class PoliteSmtpTest {
 
     @Test
     void goesToAHostOnceAnHour() {
-        var polite = polite(PLAIN);
+        var good = encryptedFor(HOST);
+        var polite = polite(good);
 
-        assertThat(polite.greet(ADDRESS, HOST)).isEqualTo(PLAIN);
+        assertThat(polite.greet(ADDRESS, HOST)).isEqualTo(good);
         clock.add(Duration.ofMinutes(59));
-        assertThat(polite.greet(ADDRESS, HOST)).isEqualTo(PLAIN);
+        assertThat(polite.greet(ADDRESS, HOST)).isEqualTo(good);
         assertThat(visits).hasSize(1);
         clock.add(Duration.ofMinutes(1));
         polite.greet(ADDRESS, HOST);
+        assertThat(visits).hasSize(2);
+    }
+
+    @Test
+    void looksTwiceAtAServerThatDoesNotEncrypt() {
+        var polite = polite(PLAIN);
+
+        polite.greet(ADDRESS, HOST);
+        clock.add(Duration.ofSeconds(59));
+        polite.greet(ADDRESS, HOST);
+        assertThat(visits).hasSize(1);
+        clock.add(Duration.ofSeconds(1));
+        polite.greet(ADDRESS, OTHER);
+        assertThat(visits).hasSize(2);
+        clock.add(Duration.ofMinutes(50));
+        assertThat(polite.greet(ADDRESS, HOST)).isEqualTo(PLAIN);
         assertThat(visits).hasSize(2);
     }
 
