@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.KnownSelector;
 import posthorn.engine.check.Profile;
+import posthorn.engine.check.SelectorPast;
 import posthorn.engine.check.Target;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.message.RawMessage;
@@ -118,7 +121,21 @@ record Case(
                 setting("selector").stream()
                         .map(name -> new KnownSelector(name, KnownSelector.Origin.DECLARED))
                         .toList(),
-                setting("host").stream().map(ip -> IpText.parse(ip).orElseThrow()).toList());
+                setting("host").stream().map(ip -> IpText.parse(ip).orElseThrow()).toList(),
+                past());
+    }
+
+    private List<SelectorPast> past() {
+        var signed = setting("signed").stream().map(Case::words);
+        var unchanged = setting("unchanged").stream().map(Case::words);
+        return Stream.<SelectorPast>concat(
+                        signed.map(w -> new SelectorPast.Signed(w.get(0), day(w.get(1)))),
+                        unchanged.map(w -> new SelectorPast.Unchanged(w.get(0), day(w.get(1)))))
+                .toList();
+    }
+
+    private static Instant day(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /// The message in the file beside the case, as it was received.

@@ -29,6 +29,7 @@ public final class DkimCheck {
                         new KeyUse(),
                         new RevokedKey(),
                         new KeySet(),
+                        new KeyPast(),
                         new WildcardKey(),
                         new HistoricPolicy(),
                         new ParkedKeys()),

@@ -1,5 +1,6 @@
 package posthorn.engine.dkim;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,12 +40,14 @@ public sealed interface DkimFacts {
     /// @param guard what is at a selector that nobody uses
     /// @param practices what is at `_adsp._domainkey` (RFC 5617)
     /// @param selectors all that were asked, in the order of asking
+    /// @param at when they were asked
     record Probed(
             Target target,
             Answer<Rdata.Text> root,
             Answer<Rdata.Text> guard,
             Answer<Rdata.Text> practices,
-            List<SelectorFacts> selectors)
+            List<SelectorFacts> selectors,
+            Instant at)
             implements DkimFacts {
         public Probed {
             selectors = List.copyOf(selectors);

@@ -79,7 +79,8 @@ public final class DkimProbe implements Probe<Target, DkimFacts> {
                                 counts(s, guard)
                                         ? s
                                         : new SelectorFacts.Missing(s.selector(), s.name()))
-                        .toList());
+                        .toList(),
+                outside.clock().instant());
     }
 
     private static List<KnownSelector> known(Target target, int most) {

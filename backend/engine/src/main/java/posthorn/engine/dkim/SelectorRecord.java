@@ -23,7 +23,8 @@ final class SelectorRecord implements Rule<DkimFacts> {
     private static Stream<Finding> judge(SelectorFacts selector, DkimFacts.Probed facts) {
         var subject = selector.selector().name();
         return switch (selector) {
-            case SelectorFacts.Missing missing when !missing.isGuessed() ->
+            case SelectorFacts.Missing missing
+                    when !missing.isGuessed() && !KeyPast.isKnown(missing, facts) ->
                     Stream.of(
                             critical("dkim.selector-missing", subject)
                                     .with("name", missing.name()));
