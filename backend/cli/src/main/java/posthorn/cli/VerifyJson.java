@@ -50,11 +50,12 @@ final class VerifyJson {
         json.put("from", from(outcome.facts().author()));
         json.put("spf", spf());
         json.put("dkim", outcome.facts().signatures().stream().map(this::dkim).toList());
-        json.put("arc", arc(outcome.arc()));
+        json.put("arc", arc(outcome.facts().arc()));
         json.put("dmarc", dmarc());
         json.put("claims", outcome.facts().claims().stream().map(VerifyJson::claim).toList());
         json.put("authenticationResults", outcome.field());
-        json.put("transcript", outcome.transcript().text());
+        json.put("findings", CheckVerb.findings(outcome.result(), messages));
+        json.put("transcript", outcome.result().transcript().text());
         return json;
     }
 

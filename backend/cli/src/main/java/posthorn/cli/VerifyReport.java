@@ -37,9 +37,11 @@ final class VerifyReport {
         if (outcome.facts().signatures().isEmpty()) {
             row("none", messages.say("verify.unsigned"));
         }
-        row(outcome.arc().status().text(), "ARC: " + words.chain(outcome.arc()));
+        row(outcome.facts().arc().status().text(), "ARC: " + words.chain(outcome.facts().arc()));
         arcSets();
         outcome.facts().dmarc().forEach(this::dmarc);
+        page.blank();
+        CheckReport.findings(page, outcome.remarkable());
         page.blank();
         outcome.field().lines().forEach(line -> page.copy(0, line.replace('\t', ' ')));
     }
@@ -100,7 +102,7 @@ final class VerifyReport {
     }
 
     private void arcSets() {
-        for (var set : outcome.arc().sets()) {
+        for (var set : outcome.facts().arc().sets()) {
             var values =
                     Map.of(
                             "instance", Integer.toString(set.instance()),

@@ -1,27 +1,19 @@
 package posthorn.cli;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import posthorn.engine.arc.ArcChain;
-import posthorn.engine.arc.ArcVerifier;
-import posthorn.engine.arc.ChainStatus;
-import posthorn.engine.authres.AuthResult;
-import posthorn.engine.authres.AuthResultsWriter;
-import posthorn.engine.authres.Property;
+import posthorn.engine.check.CheckResult;
+import posthorn.engine.check.Severity;
 import posthorn.engine.dmarc.DmarcResult;
-import posthorn.engine.message.RawMessage;
 import posthorn.engine.message.ReceivedMessage;
 import posthorn.engine.message.TlsFacts;
 import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.Recorder;
-import posthorn.engine.outside.Transcript;
+import posthorn.engine.testmail.AuthenticationCheck;
 import posthorn.engine.testmail.AuthenticationFacts;
-import posthorn.engine.testmail.AuthenticationProbe;
 import posthorn.engine.testmail.OwnResults;
 
 /// `verify FILE`: who is proven to have sent a stored message, by SPF, DKIM, ARC and DMARC.
@@ -31,15 +23,15 @@ final class VerifyVerb implements Verb<VerifyVerb.Outcome> {
 
     /// What came out, and what was asked for it.
     ///
+    /// @param result what is to be said about it
     /// @param found how the lines of the message end where it is stored
     /// @param converted whether LF was read as CR LF
     record Outcome(
             Envelope envelope,
             AuthenticationFacts facts,
-            ArcChain arc,
+            CheckResult result,
             LineEnds found,
-            boolean converted,
-            Transcript transcript) {
+            boolean converted) {
 
         /// The word of RFC 8601 §2.7.7: a message without exactly one Author Domain cannot be
         /// judged.
@@ -51,17 +43,16 @@ final class VerifyVerb implements Verb<VerifyVerb.Outcome> {
 
         /// What we found out as a header field; its folds are kept.
         String field() {
-            var results = new ArrayList<>(OwnResults.of(facts));
-            if (arc.status() != ChainStatus.UNKNOWN) {
-                results.add(AuthResult.verified("arc", arc.status().text(), oldest()));
-            }
-            return AuthResultsWriter.of(envelope.receiver()).field(results);
+            return OwnResults.field(facts, envelope.receiver());
         }
 
-        private List<Property> oldest() {
-            return arc.oldestPass().stream()
-                    .mapToObj(i -> new Property("header", "oldest-pass", Integer.toString(i)))
-                    .toList();
+        /// The findings that are more than a statement.
+        CheckResult remarkable() {
+            var findings =
+                    result.findings().stream()
+                            .filter(finding -> finding.severity() != Severity.INFO)
+                            .toList();
+            return new CheckResult(result.kind(), result.records(), findings, result.transcript());
         }
     }
 
@@ -121,18 +112,11 @@ final class VerifyVerb implements Verb<VerifyVerb.Outcome> {
                         rcptTo.stream().map(Envelope::address).toList(),
                         new TlsFacts.Unseen(),
                         outside.clock().instant());
-        var facts = new AuthenticationProbe().probe(message, shared);
-        var arc = arc(stored.raw(), shared);
-        return new Outcome(
-                envelope, facts, arc, stored.found(), stored.isConverted(), recorder.transcript());
-    }
-
-    private static ArcChain arc(RawMessage raw, Outside outside) {
-        try {
-            return new ArcVerifier(outside.dns(), outside.clock()).verify(raw);
-        } catch (IOException e) {
-            throw UsageError.of("message-gone");
-        }
+        var check = AuthenticationCheck.check();
+        var facts = check.probe().probe(message, shared);
+        var result =
+                new CheckResult(check.kind(), List.of(), check.judge(facts), recorder.transcript());
+        return new Outcome(envelope, facts, result, stored.found(), stored.isConverted());
     }
 
     /// As DMARC has it: what is proven is fine, what nobody vouches for is a warning.

@@ -104,7 +104,13 @@ final class Work {
 
     /// A zone file, or all files `*.zone` of a folder.
     private Outside zone(String file) {
-        return World.read(files(file).stream().map(Work::zoneText).toList()).outside(clock);
+        var files = files(file);
+        try {
+            return World.read(files.stream().map(Work::text).toList()).outside(clock);
+        } catch (ZoneReader.Unreadable e) {
+            files.forEach(Work::understand);
+            throw unreadable(file, e); // each by itself is fine, all together are not
+        }
     }
 
     private static List<String> files(String file) {
@@ -123,17 +129,17 @@ final class Work {
         }
     }
 
-    /// The text of a zone file that can be understood.
-    private static String zoneText(String file) {
-        var text = text(file);
+    /// Finds the zone file that cannot be understood.
+    private static void understand(String file) {
         try {
-            World.read(text);
-            return text;
+            World.read(text(file));
         } catch (ZoneReader.Unreadable e) {
-            throw UsageError.of("zone")
-                    .with("file", file)
-                    .with("why", String.valueOf(e.getMessage()));
+            throw unreadable(file, e);
         }
+    }
+
+    private static UsageError unreadable(String file, ZoneReader.Unreadable e) {
+        return UsageError.of("zone").with("file", file).with("why", String.valueOf(e.getMessage()));
     }
 
     /// The DNS lists to ask: the built-in table, changed by the file these values name.

@@ -83,6 +83,7 @@ class VerifyVerbTest {
         assertThat(map(json.get("arc")).get("cv")).isEqualTo("none");
         assertThat(String.valueOf(json.get("authenticationResults")))
                 .startsWith("Authentication-Results: unknown;")
+                .containsOnlyOnce(" arc=none")
                 .contains("dkim=pass", "dmarc=pass", "smtp.mailfrom=joe@football.example.com");
     }
 
@@ -207,6 +208,19 @@ class VerifyVerbTest {
         verify(shell, message);
 
         assertThat(shell.out()).contains("The header field \"subject\" was changed");
+    }
+
+    @Test
+    void saysWhatIsToBeDoneAboutIt() throws IOException {
+        var text = new Shell();
+
+        verify(text, Mails.FOOTBALL.signed().replace("lost", "won"));
+        var json = json(Mails.FOOTBALL.signed());
+
+        assertThat(text.out()).contains("  failure   ");
+        assertThat(list(json.get("findings")).stream().map(f -> map(f).get("code")))
+                .isNotEmpty()
+                .allMatch(code -> String.valueOf(code).startsWith("tm."));
     }
 
     @Test
