@@ -4,6 +4,7 @@ import java.util.List;
 import posthorn.engine.bulk.BulkCheck;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
+import posthorn.engine.dane.DaneCheck;
 import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.dmarc.DmarcCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
@@ -12,6 +13,7 @@ import posthorn.engine.mtasts.MtaStsCheck;
 import posthorn.engine.mx.MxCheck;
 import posthorn.engine.rdns.RdnsCheck;
 import posthorn.engine.spf.SpfCheck;
+import posthorn.engine.tls.TlsCheck;
 import posthorn.engine.tlsrpt.TlsRptCheck;
 
 /// The checks of a domain, in the order of a report.
@@ -32,8 +34,10 @@ public final class DomainChecks {
                 SpfCheck.check(),
                 DkimCheck.check(),
                 DmarcCheck.check(),
+                TlsCheck.check(),
                 MtaStsCheck.check(),
                 TlsRptCheck.check(),
+                DaneCheck.check(),
                 RdnsCheck.check(),
                 DnsblCheck.check(lists),
                 BulkCheck.check());

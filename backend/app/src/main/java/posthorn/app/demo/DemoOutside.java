@@ -67,8 +67,7 @@ final class DemoOutside {
 
     private HttpsAnswer get(URI address) {
         var written = written().https().get(address);
-        return written instanceof HttpsAnswer.Failed(var why, _)
-                        && why == HttpsAnswer.Why.NO_ADDRESS
+        return written instanceof HttpsAnswer.Failed(var why, _) && why == HttpsAnswer.Why.TIMEOUT
                 ? https.get(address)
                 : written;
     }

@@ -101,8 +101,8 @@ class DemoHostsTest {
     @Test
     void areTheOnlyOnesThere() {
         assertThat(greet("203.0.113.200", "mail.example.org"))
-                .isEqualTo(new Unreached(SmtpAnswer.Why.NOT_NOW));
+                .isEqualTo(new Unreached(SmtpAnswer.Why.NOT_ASKED));
         assertThat(greet("127.0.0.1", "localhost"))
-                .isEqualTo(new Unreached(SmtpAnswer.Why.NOT_NOW));
+                .isEqualTo(new Unreached(SmtpAnswer.Why.NOT_ASKED));
     }
 }

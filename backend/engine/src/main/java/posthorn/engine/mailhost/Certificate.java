@@ -1,6 +1,7 @@
 package posthorn.engine.mailhost;
 
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -73,6 +74,18 @@ public record Certificate(
         }
     }
 
+    private static X509Certificate x509(String base64) throws CertificateException {
+        var octets = new ByteArrayInputStream(Base64.getDecoder().decode(base64));
+        return CertificateFactory.getInstance("X.509").generateCertificate(octets)
+                        instanceof X509Certificate x509
+                ? x509
+                : wrong();
+    }
+
+    private static X509Certificate wrong() throws CertificateException {
+        throw new CertificateException("another kind of certificate");
+    }
+
     private static Certificate of(X509Certificate x509) throws CertificateException {
         var base64 = Base64.getEncoder();
         var key = x509.getPublicKey();
@@ -118,6 +131,16 @@ public record Certificate(
     private static boolean matches(DnsName name, DnsName host) {
         boolean wildcard = name.text().startsWith("*.") && host.labels().size() > 2;
         return name.equals(host) || (wildcard && name.parent().equals(host.parent()));
+    }
+
+    /// Whether the key of `issuer` has signed it.
+    public boolean isSignedBy(Certificate issuer) {
+        try {
+            x509(der).verify(x509(issuer.der).getPublicKey());
+            return true;
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /// Whether it is out of date at this time.

@@ -53,7 +53,7 @@ public final class EgressSmtp implements Smtp {
             case Unreached(var why) ->
                     switch (why) {
                         case REFUSED, TIMEOUT, NETWORK -> failed(address, answer);
-                        case FORBIDDEN, EGRESS, NOT_NOW -> answer;
+                        case FORBIDDEN, EGRESS, NOT_NOW, NOT_ASKED -> answer;
                     };
         };
     }

@@ -61,7 +61,7 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
         static final Servers SERVERS =
                 (_, _) ->
                         new Answer.Failed<>(Failure.TIMEOUT, List.of(), Source.local("not asked"));
-        static final Smtp SMTP = (_, _) -> new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW);
+        static final Smtp SMTP = (_, _) -> new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_ASKED);
         static final Https HTTPS =
                 _ -> new HttpsAnswer.Failed(HttpsAnswer.Why.TIMEOUT, "not asked");
     }

@@ -86,6 +86,8 @@ public sealed interface SmtpAnswer {
         /// Port 25 is closed on our side.
         EGRESS,
         /// It is not its turn: we connect to a server only so often.
-        NOT_NOW
+        NOT_NOW,
+        /// Nobody is asked: that is switched off, or all there is is a zone.
+        NOT_ASKED
     }
 }

@@ -27,7 +27,7 @@ import java.util.Optional;
 ///
 /// A name server without a section speaks for the whole zone, with authority; `no-aa` behind its
 /// address takes the authority away. A mail server without one gives no answer, and neither does a
-/// web server.
+/// web server; where no mail server has one, none is asked.
 public final class World {
 
     private final Zone zone;
@@ -135,11 +135,12 @@ public final class World {
     }
 
     private SmtpAnswer greet(InetAddress address, DnsName host) {
-        return mail.getOrDefault(address, new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW));
+        var why = mail.isEmpty() ? SmtpAnswer.Why.NOT_ASKED : SmtpAnswer.Why.NOT_NOW;
+        return mail.getOrDefault(address, new SmtpAnswer.Unreached(why));
     }
 
     private HttpsAnswer get(URI address) {
         return web.getOrDefault(
-                address, new HttpsAnswer.Failed(HttpsAnswer.Why.NO_ADDRESS, "not in this world"));
+                address, new HttpsAnswer.Failed(HttpsAnswer.Why.TIMEOUT, "not in this world"));
     }
 }

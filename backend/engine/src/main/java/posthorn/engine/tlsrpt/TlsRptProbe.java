@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import posthorn.engine.check.Probe;
 import posthorn.engine.check.Target;
+import posthorn.engine.dane.HostDane;
 import posthorn.engine.mailhost.MailHosts;
 import posthorn.engine.mtasts.PolicyMode;
 import posthorn.engine.mtasts.StsLookup;
@@ -42,11 +43,19 @@ final class TlsRptProbe implements Probe<Target, TlsRptFacts> {
         var domain = target.domain();
         var names = MailHosts.names(domain, outside.dns());
         var strict = new ArrayList<TlsRptFacts.Strict>();
+        if (names.isEmpty() || !target.profile().receives()) {
+            return new TlsRptFacts.Absent(target, false, List.of());
+        }
         var policy = StsLookup.of(domain, outside).inEffect();
         if (policy.filter(found -> found.mode() != PolicyMode.NONE).isPresent()) {
             strict.add(TlsRptFacts.Strict.MTA_STS);
         }
-        return new TlsRptFacts.Absent(target, !names.isEmpty(), strict);
+        var quiet = new Outside(outside.dns(), outside.clock());
+        var hosts = MailHosts.of(domain, quiet).hosts();
+        if (hosts.stream().anyMatch(host -> HostDane.of(host, outside.dns()).isDemanded())) {
+            strict.add(TlsRptFacts.Strict.DANE);
+        }
+        return new TlsRptFacts.Absent(target, true, strict);
     }
 
     /// The records as published.

@@ -65,9 +65,17 @@ class WorldTest {
         var world = world("");
 
         assertThat(world.smtp().greet(MX, HOST))
-                .isEqualTo(new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW));
+                .isEqualTo(new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_ASKED));
         assertThat(world.https().get(URI.create("https://example.org/")))
                 .isInstanceOf(HttpsAnswer.Failed.class);
+    }
+
+    @Test
+    void whereMailServersAreThoseLeftOutHaveNotHadTheirTurn() {
+        var world = world("$SMTP 192.0.2.26\nunreached TIMEOUT\n$END\n");
+
+        assertThat(world.smtp().greet(MX, HOST))
+                .isEqualTo(new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW));
     }
 
     @Test
