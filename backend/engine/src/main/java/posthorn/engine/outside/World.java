@@ -83,8 +83,8 @@ public final class World {
 
     private void section(String head, List<String> lines) {
         var words = head.split(" ", 2);
-        var subject = words[1].strip();
         try {
+            var subject = words[1].strip();
             switch (words[0]) {
                 case Dialogue.SERVER -> server(subject, ZoneReader.read(String.join("\n", lines)));
                 case Dialogue.SMTP -> mail.put(address(subject), SmtpText.read(lines));

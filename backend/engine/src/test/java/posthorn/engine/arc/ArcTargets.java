@@ -7,6 +7,7 @@ import java.util.List;
 import posthorn.engine.fuzz.Target;
 import posthorn.engine.message.RawMessage;
 import posthorn.engine.signature.Lab;
+import posthorn.engine.signature.SignatureTargets;
 
 /// The validator of chains.
 public final class ArcTargets {
@@ -39,10 +40,15 @@ public final class ArcTargets {
         " l=3;"
     };
 
-    /// While nobody gives a key nothing holds, the sets are in order, and the chain has a reason.
+    /// No forged chain holds, whether or not there are keys.
     private static void chain(byte[] octets) throws IOException {
-        var chain = new ArcVerifier(Lab.silent(), Lab.at(1)).verify(RawMessage.of(octets));
+        for (var dns : List.of(Lab.silent(), SignatureTargets.KEYS)) {
+            holds(new ArcVerifier(dns, Lab.at(1)).verify(RawMessage.of(octets)));
+        }
+    }
 
+    /// The sets are in order, and the chain has a reason.
+    private static void holds(ArcChain chain) {
         assertThat(chain.status()).isNotEqualTo(ChainStatus.PASS);
         assertThat(chain.oldestPass()).isEmpty();
         assertThat(chain.instance()).isBetween(0, 99);

@@ -47,8 +47,9 @@ class GuidedFuzz {
     private static Stream<byte[]> seeds(int number) {
         var target = TARGETS.get(number);
         var kept = Kept.of(target).stream().map(GuidedFuzz::read);
-        var random = IntStream.range(0, SEEDS).mapToObj(seed -> RandomInput.of(target, seed));
-        return Stream.concat(kept, random).map(input -> choosing(number, input));
+        var random = RandomInput.of(target);
+        var inputs = IntStream.range(0, SEEDS).mapToObj(random::octets);
+        return Stream.concat(kept, inputs).map(input -> choosing(number, input));
     }
 
     private static byte[] read(Path file) {

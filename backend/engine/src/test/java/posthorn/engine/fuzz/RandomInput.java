@@ -2,6 +2,7 @@ package posthorn.engine.fuzz;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -58,23 +59,29 @@ public final class RandomInput {
                     "x");
 
     private static final int PIECES = 10;
-    private static final int REPEATS = 60;
+    private static final int REPEATS = 40;
 
-    private final Random random;
-    private final List<String> pieces;
+    private final List<byte[]> pieces;
+    private final List<byte[]> marks = octets(MARKS);
+    private Random random = new Random(0);
 
-    private RandomInput(Random random, List<String> pieces) {
-        this.random = random;
+    private RandomInput(List<byte[]> pieces) {
         this.pieces = pieces;
     }
 
-    /// The input of this seed: pieces of the target with marks and noise between, at times one of
-    /// them many times, at times with an octet changed or the end cut off.
-    public static byte[] of(Target target, long seed) {
-        return new RandomInput(new Random(seed), target.pieces()).octets();
+    /// Input for this target: its pieces with marks and noise between, at times one of them many
+    /// times, at times with an octet changed or the end cut off.
+    public static RandomInput of(Target target) {
+        return new RandomInput(octets(target.pieces()));
     }
 
-    private byte[] octets() {
+    private static List<byte[]> octets(List<String> texts) {
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+    }
+
+    /// The input of this seed.
+    public byte[] octets(long seed) {
+        random = new Random(seed);
         var out = new ByteArrayOutputStream();
         for (int i = random.nextInt(PIECES); i >= 0; i--) {
             var piece = piece();
@@ -88,13 +95,9 @@ public final class RandomInput {
     private byte[] piece() {
         return switch (random.nextInt(12)) {
             case 0 -> noise();
-            case 1, 2, 3 -> text(MARKS);
-            default -> text(pieces);
+            case 1, 2, 3 -> marks.get(random.nextInt(marks.size()));
+            default -> pieces.get(random.nextInt(pieces.size()));
         };
-    }
-
-    private byte[] text(List<String> from) {
-        return from.get(random.nextInt(from.size())).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] noise() {
@@ -110,6 +113,6 @@ public final class RandomInput {
         octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
         return random.nextInt(4) > 0
                 ? octets
-                : java.util.Arrays.copyOf(octets, random.nextInt(octets.length));
+                : Arrays.copyOf(octets, random.nextInt(octets.length));
     }
 }

@@ -10,6 +10,7 @@ import posthorn.engine.dnsbl.ListTargets;
 import posthorn.engine.message.AddressTargets;
 import posthorn.engine.message.MessageTargets;
 import posthorn.engine.mtasts.MtaStsTargets;
+import posthorn.engine.outside.DialogueTargets;
 import posthorn.engine.outside.OutsideTargets;
 import posthorn.engine.psl.NameTargets;
 import posthorn.engine.signature.SignatureTargets;
@@ -30,6 +31,7 @@ final class Targets {
                         AuthResultsTargets.all(),
                         NameTargets.all(),
                         OutsideTargets.all(),
+                        DialogueTargets.all(),
                         ListTargets.all(),
                         MessageTargets.all(),
                         AddressTargets.all(),

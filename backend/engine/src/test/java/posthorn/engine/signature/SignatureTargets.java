@@ -22,7 +22,7 @@ public final class SignatureTargets {
     private static final String NAME = "DKIM-Signature:";
 
     /// Every selector has two keys; nobody can sign for them.
-    private static final Dns KEYS =
+    public static final Dns KEYS =
             _ ->
                     new Answer.Data<>(
                             List.of(
@@ -92,9 +92,6 @@ public final class SignatureTargets {
         assertThat(results).noneMatch(result -> result.reason().result() == Result.PASS);
         assertThat(results)
                 .allMatch(result -> result.tags().field().name().equals("dkim-signature"));
-        assertThat(Lab.verify(octets, KEYS, Lab.at(1_800_000_000)))
-                .extracting(SignatureResult::reason)
-                .isEqualTo(results.stream().map(SignatureResult::reason).toList());
     }
 
     private static byte[] message(byte[] input) {
