@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import posthorn.app.platform.web.Shown;
+import posthorn.engine.text.Texts;
 
 /// Puts the evidence of findings into words a reader knows. What has no word of ours stays as it
 /// is.
@@ -23,10 +24,12 @@ final class EvidenceWords {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final Texts texts;
 
     EvidenceWords(MessageSource messages, Locale locale) {
         this.messages = messages;
         this.locale = locale;
+        this.texts = Texts.in(locale);
     }
 
     /// All values of a finding in the order in which it gives them.
@@ -109,7 +112,7 @@ final class EvidenceWords {
                     list.stream().map(v -> value(name, v)).collect(Collectors.joining(", "));
             case Boolean truth -> say(KEY + truth, truth.toString());
             case String text when WORD.matcher(text).matches() ->
-                    say(KEY + name + "." + text, text);
+                    say(KEY + name + "." + text, texts.word(name, text));
             default -> Shown.of(value);
         };
     }

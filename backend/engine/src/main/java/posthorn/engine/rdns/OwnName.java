@@ -1,7 +1,6 @@
 package posthorn.engine.rdns;
 
 import static posthorn.engine.check.Finding.notice;
-import static posthorn.engine.check.Finding.warning;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +8,9 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 import posthorn.engine.outside.DnsName;
 
-/// How a mail server introduces itself. Of one that also sends, the greeting tells the name it uses
-/// in HELO unless somebody set it apart; of one that only receives, nobody minds it.
+/// How a mail server introduces itself. Of one that also sends, that is most likely the name it
+/// uses in HELO, but not surely, so that nothing here is more than a notice; of one that only
+/// receives, nobody minds it.
 final class OwnName implements Rule<RdnsFacts> {
 
     @Override
@@ -54,7 +54,7 @@ final class OwnName implements Rule<RdnsFacts> {
     private static Finding word(RdnsFacts.Host host, String word) {
         var address = ReverseName.address(host);
         boolean literal = word.startsWith("[") && word.endsWith("]");
-        return (literal ? notice("helo.literal", address) : warning("helo.not-fqdn", address))
+        return (literal ? notice("helo.literal", address) : notice("helo.not-fqdn", address))
                 .with("name", word);
     }
 
@@ -62,7 +62,7 @@ final class OwnName implements Rule<RdnsFacts> {
         var address = ReverseName.address(host);
         var named = greeting.named();
         if (greeting.isMissing()) {
-            return Stream.of(warning("helo.unresolvable", address).with("name", named.name()));
+            return Stream.of(notice("helo.unresolvable", address).with("name", named.name()));
         }
         if (!greeting.isOpen() && !named.leadsTo(host.address())) {
             return Stream.of(

@@ -69,7 +69,8 @@ public record RdnsFacts(Target target, List<Host> hosts, List<Silent> silent) {
         }
     }
 
-    /// How a mail server introduces itself: the first word of its greeting.
+    /// How a mail server introduces itself: the first word of its greeting, and of one that sends,
+    /// of its reply to EHLO.
     sealed interface Greeting {
 
         /// We have not heard it.

@@ -141,7 +141,8 @@ public final class RdnsProbe implements Probe<Target, RdnsFacts> {
         if (!(answer instanceof SmtpAnswer.Spoke spoke) || !spoke.greeting().isPositive()) {
             return new RdnsFacts.Greeting.Unheard();
         }
-        var word = firstWord(spoke.greeting().lines());
+        var said = address.sends() && spoke.ehlo().isPositive() ? spoke.ehlo() : spoke.greeting();
+        var word = firstWord(said.lines());
         if (word.isEmpty()) {
             return new RdnsFacts.Greeting.Nameless();
         }

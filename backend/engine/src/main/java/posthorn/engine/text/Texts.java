@@ -94,8 +94,13 @@ public final class Texts {
         if (value instanceof Collection<?> list) {
             return list.stream().map(each -> shown(name, each)).collect(Collectors.joining(", "));
         }
-        var text = String.valueOf(value);
-        return bundle("values" + suffix).getProperty(name + "." + text, text);
+        return word(name, String.valueOf(value));
+    }
+
+    /// The words for a constant that stands as the value of this name; the constant itself where
+    /// there are none.
+    public String word(String name, String constant) {
+        return bundle("values" + suffix).getProperty(name + "." + constant, constant);
     }
 
     private static Properties bundle(String name) {
