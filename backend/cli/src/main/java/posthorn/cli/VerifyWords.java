@@ -8,7 +8,7 @@ import posthorn.engine.arc.ArcChain;
 import posthorn.engine.signature.Explanation;
 import posthorn.engine.signature.FieldChange;
 import posthorn.engine.signature.SignatureResult;
-import posthorn.engine.testmail.Author;
+import posthorn.engine.message.Author;
 import posthorn.engine.testmail.AuthorDmarc;
 
 /// Sentences about who is proven to have sent a message.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import posthorn.engine.arc.ArcChain;
 import posthorn.engine.authres.AuthResultsField;
+import posthorn.engine.message.Author;
 import posthorn.engine.message.HeaderSection;
 import posthorn.engine.message.ReceivedMessage;
 import posthorn.engine.outside.DnsName;

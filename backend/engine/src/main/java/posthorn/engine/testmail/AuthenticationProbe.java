@@ -5,6 +5,7 @@ import java.util.List;
 import posthorn.engine.authres.AuthResultsField;
 import posthorn.engine.check.Probe;
 import posthorn.engine.dmarc.DmarcResult;
+import posthorn.engine.message.Author;
 import posthorn.engine.message.HeaderField;
 import posthorn.engine.message.HeaderSection;
 import posthorn.engine.message.ReceivedMessage;
@@ -29,7 +30,7 @@ public final class AuthenticationProbe implements Probe<ReceivedMessage, Authent
         var signatures = Signatures.of(message, dns, outside.clock());
         var spf = new SpfIdentities(message, dns, outside.clock());
         var mailFrom = spf.mailFrom();
-        var author = Authors.of(signatures.header());
+        var author = Author.of(signatures.header());
         var authors = new AuthorDomains(dns, mailFrom, signatures.dkim());
         var dmarc = author.domainNames().stream().map(authors::judge).toList();
         return new AuthenticationFacts(

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
+import posthorn.engine.message.Author;
+import posthorn.engine.message.Mailbox;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.psl.PublicSuffixes;
 
@@ -46,20 +48,20 @@ final class AuthorName implements Rule<AuthenticationFacts> {
     }
 
     private static Optional<Finding> lookalike(Mailbox mailbox) {
-        var domain = mailbox.domain().map(DnsName::unicode).orElse("");
+        var domain = mailbox.domainName().map(DnsName::unicode).orElse("");
         return MixedScripts.in(domain)
                 .or(() -> MixedScripts.in(mailbox.displayName()))
                 .map(word ->
                         warning("tm.from-unicode-lookalike", mailbox.address())
                                 .with("word", word.text())
                                 .with("scripts", word.scripts())
-                                .with("domain", mailbox.domain().map(DnsName::text).orElse(""))
+                                .with("domain", mailbox.domainName().map(DnsName::text).orElse(""))
                                 .with("displayName", mailbox.displayName()));
     }
 
     /// Another address in the display name; one of the same organization misleads nobody.
     private static Optional<Finding> address(Mailbox mailbox) {
-        return MailboxReader.addressIn(mailbox.displayName())
+        return ShownAddress.in(mailbox.displayName())
                 .filter(other -> !other.equalsIgnoreCase(mailbox.address()))
                 .map(other ->
                         Finding.of(
@@ -71,11 +73,11 @@ final class AuthorName implements Rule<AuthenticationFacts> {
     }
 
     private static boolean isOfSameOrganization(String other, Mailbox mailbox) {
-        var one = organization(new Mailbox("", other));
-        return one.isPresent() && one.equals(organization(mailbox));
+        var one = organization(other.substring(other.lastIndexOf('@') + 1));
+        return one.isPresent() && one.equals(organization(mailbox.domain()));
     }
 
-    private static Optional<DnsName> organization(Mailbox mailbox) {
-        return mailbox.domain().map(PublicSuffixes.builtIn()::organizationalDomain);
+    private static Optional<DnsName> organization(String domain) {
+        return DnsName.fromPerson(domain).map(PublicSuffixes.builtIn()::organizationalDomain);
     }
 }

@@ -10,6 +10,7 @@ import posthorn.engine.arc.ChainStatus;
 import posthorn.engine.authres.AuthResult;
 import posthorn.engine.authres.AuthResultsWriter;
 import posthorn.engine.authres.Property;
+import posthorn.engine.message.Author;
 import posthorn.engine.outside.IpText;
 import posthorn.engine.signature.Reason;
 import posthorn.engine.signature.SignatureResult;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import posthorn.engine.dmarc.DmarcResult;
 import posthorn.engine.dmarc.Policy;
+import posthorn.engine.message.Author;
 import posthorn.engine.message.ReceivedMessage;
 import posthorn.engine.message.TlsFacts;
 import posthorn.engine.outside.Answer;
