@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import posthorn.engine.arc.ArcChain;
+import posthorn.engine.message.Author;
 import posthorn.engine.signature.Explanation;
 import posthorn.engine.signature.FieldChange;
 import posthorn.engine.signature.SignatureResult;
-import posthorn.engine.message.Author;
 import posthorn.engine.testmail.AuthorDmarc;
 
 /// Sentences about who is proven to have sent a message.

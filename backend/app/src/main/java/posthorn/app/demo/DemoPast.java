@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import posthorn.app.domains.Domain;
 import posthorn.app.monitoring.Past;
 import posthorn.engine.DomainCheckup;
+import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.World;
 
 /// What some domains of the demo said earlier. The past is invented, and marked so; what the checks
@@ -46,12 +47,14 @@ class DemoPast {
     private final DemoWorld world;
     private final DomainCheckup checkup;
     private final Past past;
+    private final Outside today;
     private final Clock clock;
 
-    DemoPast(DemoWorld world, DomainCheckup checkup, Past past, Clock clock) {
+    DemoPast(DemoWorld world, DomainCheckup checkup, Past past, Outside today, Clock clock) {
         this.world = world;
         this.checkup = checkup;
         this.past = past;
+        this.today = today;
         this.clock = clock;
     }
 
@@ -64,14 +67,19 @@ class DemoPast {
 
     private void write(Domain domain, Earlier earlier) {
         var now = clock.instant();
-        var outside = World.read(texts(earlier).values()).outside(clock);
-        for (var result : checkup.run(domain.target(), outside, _ -> {})) {
+        for (var result : checkup.run(domain.target(), outside(earlier), _ -> {})) {
             past.add(
                     domain,
                     result,
                     now.minus(DAY.multipliedBy(earlier.from())),
                     now.minus(DAY.multipliedBy(earlier.to())));
         }
+    }
+
+    /// Zones as they were then; the hosts behind them are those of today.
+    private Outside outside(Earlier earlier) {
+        var then = World.read(texts(earlier).values()).outside(clock);
+        return new Outside(then.dns(), then.servers(), today.smtp(), today.https(), clock);
     }
 
     private Map<String, String> texts(Earlier earlier) {
