@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ class EvidenceLabelsTest {
     }
 
     /// Messages (`tm`) are shown on pages of their own.
-    private static TreeSet<String> namesInCases() throws IOException {
+    private static Set<String> namesInCases() throws IOException {
         try (var files = Files.walk(Repository.file(CASES))) {
             var cases =
                     files.filter(file -> file.toString().endsWith(".case"))
