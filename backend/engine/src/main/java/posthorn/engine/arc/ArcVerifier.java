@@ -15,8 +15,9 @@ import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.signature.BodyHashes;
 import posthorn.engine.signature.DkimSignature;
+import posthorn.engine.signature.KeyFit;
+import posthorn.engine.signature.KeyLookup;
 import posthorn.engine.signature.Reason;
-import posthorn.engine.signature.SignatureKey;
 import posthorn.engine.signature.SignatureResult;
 
 /// Validates the chain of a message (RFC 8617 §5.2), in one pass over it. Older message signatures
@@ -28,12 +29,13 @@ public final class ArcVerifier {
     /// not computed.
     private static final int MAX_BODIES = 4;
 
-    private final Dns dns;
+    private final KeyLookup lookup;
+    private final KeyFit fit = new KeyFit();
     private final Clock clock;
 
     /// A verifier that asks `dns` for keys and takes the time from `clock`.
     public ArcVerifier(Dns dns, Clock clock) {
-        this.dns = dns;
+        this.lookup = new KeyLookup(dns);
         this.clock = clock;
     }
 
@@ -118,9 +120,11 @@ public final class ArcVerifier {
             if (!isWhole()) {
                 return unread();
             }
-            var keys = SignatureKey.at(keyNames(), dns);
+            var keys = lookup.at(keyNames());
             return Decision.on(
-                    sets(new SetVerifier(header, keys, hashes, bodyRequests(), clock.instant())));
+                    sets(
+                            new SetVerifier(
+                                    header, keys, fit, hashes, bodyRequests(), clock.instant())));
         }
 
         private List<ArcSet> sets(SetVerifier verifier) {

@@ -24,6 +24,7 @@ import posthorn.engine.signature.SignedHeader;
 record SetVerifier(
         HeaderSection header,
         Map<DnsName, SignatureKey> keys,
+        KeyFit fit,
         BodyHashes hashes,
         List<BodyHashes.Request> bodies,
         Instant now) {
@@ -66,7 +67,7 @@ record SetVerifier(
 
     private Reason reason(DkimSignature signature, SignatureKey key) {
         var ofKey =
-                KeyFit.arc(
+                fit.arc(
                         signature.algorithm(),
                         key,
                         SignedHeader.octets(signature, header),
@@ -93,6 +94,6 @@ record SetVerifier(
         var key = key(seal.keyName());
         var octets = SignedHeader.sealed(sealed, seal.tags());
         return new SealResult.Checked(
-                seal, key, KeyFit.arc(seal.algorithm(), key, octets, seal.signature()));
+                seal, key, fit.arc(seal.algorithm(), key, octets, seal.signature()));
     }
 }

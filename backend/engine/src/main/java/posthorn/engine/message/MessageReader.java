@@ -13,12 +13,14 @@ public final class MessageReader implements AutoCloseable {
 
     private final InputStream stream;
     private final HeaderSection header;
-    private byte[] buffer = new byte[FIRST];
+    private byte[] buffer;
     private int filled;
     private int bodyStart;
 
-    private MessageReader(InputStream stream) throws IOException {
+    private MessageReader(InputStream stream, byte[] buffer, int filled) throws IOException {
         this.stream = stream;
+        this.buffer = buffer;
+        this.filled = filled;
         int end = findEndOfHeader();
         boolean isCut = bodyStart > HeaderSection.MAX_OCTETS;
         this.header = HeaderSection.read(buffer, isCut ? lastLineWithinLimit() : end, isCut);
@@ -28,9 +30,13 @@ public final class MessageReader implements AutoCloseable {
     ///
     /// @throws IOException when the octets cannot be read
     public static MessageReader open(RawMessage message) throws IOException {
+        if (message instanceof RawMessage.InMemory inMemory) {
+            var octets = inMemory.octets();
+            return new MessageReader(InputStream.nullInputStream(), octets, octets.length);
+        }
         var stream = message.open();
         try {
-            return new MessageReader(stream);
+            return new MessageReader(stream, new byte[FIRST], 0);
         } catch (IOException e) {
             stream.close();
             throw e;
@@ -71,16 +77,15 @@ public final class MessageReader implements AutoCloseable {
     private int findEndOfHeader() throws IOException {
         int from = 0;
         while (true) {
-            boolean more = fill();
             int line = emptyLine(from);
             if (line >= 0) {
                 return line;
             }
-            if (!more || filled > HeaderSection.MAX_OCTETS) {
+            from = Math.max(0, filled - 3);
+            if (filled > HeaderSection.MAX_OCTETS || !fill()) {
                 bodyStart = filled;
                 return filled;
             }
-            from = Math.max(0, filled - 3);
         }
     }
 
@@ -111,7 +116,7 @@ public final class MessageReader implements AutoCloseable {
 
     private boolean fill() throws IOException {
         if (filled == buffer.length) {
-            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            buffer = Arrays.copyOf(buffer, Math.max(FIRST, buffer.length * 2));
         }
         int n = stream.read(buffer, filled, buffer.length - filled);
         filled += Math.max(0, n);

@@ -16,13 +16,32 @@ public interface RawMessage {
     /// @throws IOException when they cannot be read any more
     InputStream open() throws IOException;
 
-    /// A message in memory.
+    /// A message in memory: these octets, which must not change any more.
     static RawMessage of(byte[] octets) {
-        return () -> new ByteArrayInputStream(octets);
+        return new InMemory(octets);
     }
 
     /// A message in a file that does not change.
     static RawMessage of(Path file) {
         return () -> Files.newInputStream(file);
+    }
+
+    /// Octets that are all there: no copy of them is needed to read them.
+    final class InMemory implements RawMessage {
+
+        private final byte[] octets;
+
+        private InMemory(byte[] octets) {
+            this.octets = octets;
+        }
+
+        byte[] octets() {
+            return octets;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(octets);
+        }
     }
 }

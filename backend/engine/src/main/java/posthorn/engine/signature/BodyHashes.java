@@ -1,9 +1,9 @@
 package posthorn.engine.signature;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import posthorn.engine.message.OctetSink;
 
 /// The hashes of one body that signatures ask for, each computed once while the body goes by.
@@ -35,31 +35,56 @@ public final class BodyHashes implements OctetSink {
     }
 
     /// A body on its way into a hash.
-    private record Passing(CanonicalBody body, HashSink hash) {
+    private static final class Passing {
 
-        static Passing of(Request request) {
-            var hash = new HashSink(request.hash(), request.length());
-            return new Passing(CanonicalBody.of(request.canonicalization(), hash), hash);
+        private final Request request;
+        private final HashSink hash;
+        private final CanonicalBody body;
+        private @Nullable BodyHash done;
+
+        Passing(Request request) {
+            this.request = request;
+            this.hash = new HashSink(request.hash(), request.length());
+            this.body = CanonicalBody.of(request.canonicalization(), hash);
         }
 
-        BodyHash finish() {
-            body.finish();
-            return hash.finish();
+        BodyHash hash() {
+            var known = done;
+            if (known == null) {
+                body.finish();
+                known = hash.finish();
+                done = known;
+            }
+            return known;
         }
     }
 
-    private final Map<Request, Passing> bodies = new LinkedHashMap<>();
-    private final Map<Request, BodyHash> done = new LinkedHashMap<>();
+    /// Hardly ever more than two.
+    private final List<Passing> bodies;
 
     /// The hashes of these requests; equal ones are computed once.
     public BodyHashes(List<Request> requests) {
-        requests.forEach(request -> bodies.computeIfAbsent(request, Passing::of));
+        this.bodies = new ArrayList<>(requests.size());
+        for (var request : requests) {
+            if (passing(request).isEmpty()) {
+                bodies.add(new Passing(request));
+            }
+        }
+    }
+
+    private Optional<Passing> passing(Request request) {
+        for (var passing : bodies) {
+            if (passing.request.equals(request)) {
+                return Optional.of(passing);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public void accept(byte[] octets, int from, int to) {
-        for (var passing : bodies.values()) {
-            passing.body().accept(octets, from, to);
+        for (var passing : bodies) {
+            passing.body.accept(octets, from, to);
         }
     }
 
@@ -67,15 +92,9 @@ public final class BodyHashes implements OctetSink {
     ///
     /// @throws IllegalArgumentException if nobody asked for it
     public BodyHash of(Request request) {
-        return done.computeIfAbsent(request, this::finished);
-    }
-
-    private BodyHash finished(Request request) {
-        var body = bodies.get(request);
-        if (body == null) {
-            throw new IllegalArgumentException("not asked for: " + request);
-        }
-        return body.finish();
+        return passing(request)
+                .orElseThrow(() -> new IllegalArgumentException("not asked for: " + request))
+                .hash();
     }
 
     /// The hash of one body at once.

@@ -1,5 +1,6 @@
 package posthorn.engine.signature;
 
+import java.util.Arrays;
 import posthorn.engine.message.HeaderField;
 
 /// Header fields evened out (RFC 6376 §3.4.1, §3.4.2), one behind the other.
@@ -7,8 +8,9 @@ final class CanonicalHeader {
 
     private static final int EXPECTED = 2048;
 
-    private final OctetBuffer out = new OctetBuffer(EXPECTED);
     private final Canonicalization canonicalization;
+    private byte[] out = new byte[EXPECTED];
+    private int length;
 
     CanonicalHeader(Canonicalization canonicalization) {
         this.canonicalization = canonicalization;
@@ -17,8 +19,8 @@ final class CanonicalHeader {
     /// A field and its line end.
     void add(HeaderField field) {
         addOctets(field.octets(), field.bodyOffset());
-        out.add('\r');
-        out.add('\n');
+        out[length++] = '\r';
+        out[length++] = '\n';
     }
 
     /// The signature's own field: without the value of `b` and without a line end (RFC 6376 §3.7).
@@ -41,44 +43,56 @@ final class CanonicalHeader {
 
     /// What was put together so far.
     byte[] octets() {
-        return out.toArray();
+        return Arrays.copyOf(out, length);
     }
 
+    /// Evening out never makes a field longer, but for the colon of a line that has none; a line
+    /// end may follow.
     private void addOctets(byte[] octets, int bodyOffset) {
+        int most = length + octets.length + 3;
+        if (most > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, most));
+        }
         switch (canonicalization) {
-            case SIMPLE -> out.accept(octets, 0, octets.length);
-            case RELAXED -> relaxed(octets, bodyOffset);
+            case SIMPLE -> {
+                System.arraycopy(octets, 0, out, length, octets.length);
+                length += octets.length;
+            }
+            case RELAXED -> {
+                name(octets, bodyOffset - 1);
+                body(octets, bodyOffset);
+            }
         }
     }
 
-    private void relaxed(byte[] octets, int bodyOffset) {
-        for (int i = 0; i < bodyOffset - 1; i++) {
-            out.add(lowerCase(octets[i]));
+    private void name(byte[] octets, int colon) {
+        for (int i = 0; i < colon; i++) {
+            out[length++] = lowerCase(octets[i]);
         }
-        out.trimEnd(' ', 0);
-        out.trimEnd('\t', 0);
-        out.add(':');
-        body(octets, bodyOffset);
+        while (length > 0 && (out[length - 1] == ' ' || out[length - 1] == '\t')) {
+            length--;
+        }
+        out[length++] = ':';
     }
 
     private void body(byte[] octets, int start) {
-        int begin = out.length();
+        int begin = length;
         boolean blank = false;
         for (int i = start; i < octets.length; i++) {
             byte octet = octets[i];
             if (octet == ' ' || octet == '\t') {
                 blank = true;
             } else if (octet != '\r' && octet != '\n') {
-                if (blank && out.length() > begin) {
-                    out.add(' ');
+                if (blank && length > begin) {
+                    out[length++] = ' ';
                 }
                 blank = false;
-                out.add(octet);
+                out[length++] = octet;
             }
         }
     }
 
-    private static int lowerCase(byte octet) {
-        return octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
+    private static byte lowerCase(byte octet) {
+        return octet >= 'A' && octet <= 'Z' ? (byte) (octet + ('a' - 'A')) : octet;
     }
 }

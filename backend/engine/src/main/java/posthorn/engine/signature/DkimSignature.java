@@ -97,8 +97,8 @@ public record DkimSignature(
     /// How often a name stands in `h`.
     public int timesSigned(String lowerCaseName) {
         int times = 0;
-        for (var name : signedFields) {
-            times += name.equals(lowerCaseName) ? 1 : 0;
+        for (int at = 0; at < signedFields.size(); at++) {
+            times += signedFields.get(at).equals(lowerCaseName) ? 1 : 0;
         }
         return times;
     }
@@ -124,9 +124,16 @@ public record DkimSignature(
     /// The names in a value of `h`.
     static List<String> names(String value) {
         var names = new ArrayList<String>();
-        for (var name : value.split(":", -1)) {
-            names.add(SignatureTags.trimmed(name).toLowerCase(Locale.ROOT));
+        int start = 0;
+        for (int colon = value.indexOf(':'); colon >= 0; colon = value.indexOf(':', start)) {
+            names.add(name(value, start, colon));
+            start = colon + 1;
         }
+        names.add(name(value, start, value.length()));
         return names;
+    }
+
+    private static String name(String value, int from, int to) {
+        return SignatureTags.trimmed(value, from, to).toLowerCase(Locale.ROOT);
     }
 }

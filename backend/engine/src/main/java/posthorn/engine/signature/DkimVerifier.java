@@ -23,7 +23,8 @@ public final class DkimVerifier {
 
     private static final String FIELD = "dkim-signature";
 
-    private final Dns dns;
+    private final KeyLookup lookup;
+    private final KeyFit fit;
     private final Clock clock;
     private final Leniency leniency;
 
@@ -33,7 +34,8 @@ public final class DkimVerifier {
     }
 
     DkimVerifier(Dns dns, Clock clock, Leniency leniency) {
-        this.dns = dns;
+        this.lookup = new KeyLookup(dns);
+        this.fit = new KeyFit(leniency);
         this.clock = clock;
         this.leniency = leniency;
     }
@@ -110,7 +112,7 @@ public final class DkimVerifier {
         public List<SignatureResult> results(BodyHashes hashes) {
             var names = new LinkedHashSet<DnsName>();
             signatures().forEach(signature -> names.add(signature.keyName()));
-            var keys = SignatureKey.at(names, dns);
+            var keys = lookup.at(names);
             var results = new ArrayList<SignatureResult>(read.size());
             for (var result : read) {
                 results.add(
@@ -139,13 +141,12 @@ public final class DkimVerifier {
 
         private Reason reason(DkimSignature signature, SignatureKey key, BodyHashes.BodyHash body) {
             var ofKey =
-                    KeyFit.of(
+                    fit.of(
                             signature.algorithm(),
                             key,
                             SignedHeader.octets(signature, header),
                             signature.signature(),
-                            signature.identityDomain().equals(signature.domain()),
-                            leniency);
+                            signature.identityDomain().equals(signature.domain()));
             if (ofKey != Reason.HOLDS && ofKey != Reason.SIGNATURE) {
                 return ofKey;
             }

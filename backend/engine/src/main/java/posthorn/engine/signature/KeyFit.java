@@ -10,6 +10,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import posthorn.engine.dkim.DkimKey;
 import posthorn.engine.dkim.DkimKeyRecord;
 
@@ -22,32 +24,43 @@ public final class KeyFit {
     /// The head of a SubjectPublicKeyInfo for Ed25519 (RFC 8410 §4).
     private static final byte[] ED25519_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    private KeyFit() {}
+    private static final int MAX_OPENED = 256;
+
+    /// The keys used before, in the form that verifies: one key signs many messages.
+    private final Map<DkimKey, PublicKey> opened = new ConcurrentHashMap<>();
+
+    private final Leniency leniency;
+
+    /// Fits as strictly as the standards are.
+    public KeyFit() {
+        this(Leniency.NONE);
+    }
+
+    KeyFit(Leniency leniency) {
+        this.leniency = leniency;
+    }
 
     /// Whether the octets of an ARC field fit, by a key of its signer.
-    public static Reason arc(
-            Algorithm algorithm, SignatureKey key, byte[] signed, byte[] signature) {
-        return of(algorithm, key, signed, signature, true, Leniency.NONE);
+    public Reason arc(Algorithm algorithm, SignatureKey key, byte[] signed, byte[] signature) {
+        return of(algorithm, key, signed, signature, true);
     }
 
     /// The first record with which the signature holds, else what is in the way of the first.
     ///
     /// @param identityInDomain whether `i` names the domain of `d` itself
-    static Reason of(
+    Reason of(
             Algorithm algorithm,
             SignatureKey key,
             byte[] signed,
             byte[] signature,
-            boolean identityInDomain,
-            Leniency leniency) {
+            boolean identityInDomain) {
         return switch (key) {
             case SignatureKey.Unasked _, SignatureKey.Missing _ -> Reason.KEY_MISSING;
             case SignatureKey.Silent _ -> Reason.KEY_SILENT;
             case SignatureKey.Published(_, var records) -> {
                 var reasons = new ArrayList<Reason>(records.size());
                 for (var record : records) {
-                    var reason =
-                            one(algorithm, record, signed, signature, identityInDomain, leniency);
+                    var reason = one(algorithm, record, signed, signature, identityInDomain);
                     if (reason == Reason.HOLDS) {
                         yield reason;
                     }
@@ -58,14 +71,13 @@ public final class KeyFit {
         };
     }
 
-    private static Reason one(
+    private Reason one(
             Algorithm algorithm,
             DkimKeyRecord record,
             byte[] signed,
             byte[] signature,
-            boolean identityInDomain,
-            Leniency leniency) {
-        var obstacle = obstacle(algorithm, record, identityInDomain, leniency);
+            boolean identityInDomain) {
+        var obstacle = obstacle(algorithm, record, identityInDomain);
         return obstacle == Reason.HOLDS
                 ? tried(algorithm, record.key(), signed, signature)
                 : obstacle;
@@ -73,11 +85,7 @@ public final class KeyFit {
 
     /// What in the record itself is in the way of using it (RFC 6376 §6.1.2); [Reason#HOLDS] if
     /// nothing is.
-    private static Reason obstacle(
-            Algorithm algorithm,
-            DkimKeyRecord record,
-            boolean identityInDomain,
-            Leniency leniency) {
+    private Reason obstacle(Algorithm algorithm, DkimKeyRecord record, boolean identityInDomain) {
         if (record.isRevoked()) {
             return Reason.KEY_REVOKED;
         }
@@ -96,10 +104,10 @@ public final class KeyFit {
         if (record.isStrict() && !identityInDomain) {
             return Reason.KEY_IDENTITY;
         }
-        return length(record.key(), leniency);
+        return length(record.key());
     }
 
-    private static Reason length(DkimKey key, Leniency leniency) {
+    private Reason length(DkimKey key) {
         if (!(key instanceof DkimKey.Rsa rsa)) {
             return Reason.HOLDS;
         }
@@ -109,19 +117,34 @@ public final class KeyFit {
         return rsa.bits() > LONG ? Reason.KEY_LONG : Reason.HOLDS;
     }
 
-    private static Reason tried(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
-        PublicKey open;
+    private Reason tried(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
         try {
-            open = publicKey(key);
+            return fits(algorithm, open(key), signed, signature) ? Reason.HOLDS : Reason.SIGNATURE;
         } catch (GeneralSecurityException e) {
             return Reason.KEY_UNREADABLE;
         }
-        return fits(algorithm, open, signed, signature) ? Reason.HOLDS : Reason.SIGNATURE;
+    }
+
+    private PublicKey open(DkimKey key) throws GeneralSecurityException {
+        var known = opened.get(key);
+        if (known != null) {
+            return known;
+        }
+        var open = publicKey(key);
+        if (opened.size() >= MAX_OPENED) {
+            opened.clear();
+        }
+        opened.put(key, open);
+        return open;
     }
 
     /// Whether the octets fit by this key.
     static boolean fits(Algorithm algorithm, DkimKey key, byte[] signed, byte[] signature) {
-        return tried(algorithm, key, signed, signature) == Reason.HOLDS;
+        try {
+            return fits(algorithm, publicKey(key), signed, signature);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     static boolean fits(Algorithm algorithm, PublicKey key, byte[] signed, byte[] signature) {

@@ -20,18 +20,6 @@ final class OctetBuffer implements OctetSink {
         length += to - from;
     }
 
-    void add(int octet) {
-        room(1);
-        octets[length++] = (byte) octet;
-    }
-
-    /// Takes back the last octets while they are this one.
-    void trimEnd(int octet, int downTo) {
-        while (length > downTo && octets[length - 1] == octet) {
-            length--;
-        }
-    }
-
     int length() {
         return length;
     }

@@ -30,27 +30,28 @@ public record SignatureTags(HeaderField field, List<Tag> tags, boolean isWellFor
 
     /// The tag of this name.
     public Optional<Tag> tag(String name) {
-        for (var tag : tags) {
-            if (tag.name().equals(name)) {
-                return Optional.of(tag);
+        int at = indexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(tags.get(at));
+    }
+
+    private int indexOf(String name) {
+        for (int at = 0; at < tags.size(); at++) {
+            if (tags.get(at).name().equals(name)) {
+                return at;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
     /// The value of a tag as it stands, folds among it; empty text where there is none.
     public String raw(String name) {
-        for (var tag : tags) {
-            if (tag.name().equals(name)) {
-                return tag.value();
-            }
-        }
-        return "";
+        int at = indexOf(name);
+        return at < 0 ? "" : tags.get(at).value();
     }
 
     /// Whether the tag is there.
     public boolean has(String name) {
-        return tag(name).isPresent();
+        return indexOf(name) >= 0;
     }
 
     /// The value without any blanks, as base64 and numbers are read.
@@ -85,16 +86,26 @@ public record SignatureTags(HeaderField field, List<Tag> tags, boolean isWellFor
     }
 
     static String withoutBlanks(String text) {
-        StringBuilder out = null;
-        for (int i = 0; i < text.length(); i++) {
-            boolean blank = isBlank(text.charAt(i));
-            if (blank && out == null) {
-                out = new StringBuilder(text.length()).append(text, 0, i);
-            } else if (!blank && out != null) {
-                out.append(text.charAt(i));
-            }
+        int blank = blank(text, 0);
+        if (blank == text.length()) {
+            return text;
         }
-        return out == null ? text : out.toString();
+        var out = new StringBuilder(text.length());
+        int start = 0;
+        for (; blank < text.length(); blank = blank(text, start)) {
+            out.append(text, start, blank);
+            start = blank + 1;
+        }
+        return out.append(text, start, blank).toString();
+    }
+
+    /// Where the next blank stands, or the end.
+    private static int blank(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     static String trimmed(String text) {
@@ -102,7 +113,7 @@ public record SignatureTags(HeaderField field, List<Tag> tags, boolean isWellFor
     }
 
     /// What stands between two places of a text, without the blanks around it.
-    private static String trimmed(String text, int from, int to) {
+    static String trimmed(String text, int from, int to) {
         int start = from;
         int end = to;
         while (start < end && isBlank(text.charAt(start))) {
