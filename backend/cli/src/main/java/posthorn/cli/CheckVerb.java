@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +31,13 @@ import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.Transcript;
 import posthorn.engine.text.Texts;
 
 /// `check DOMAIN…`: all checks of one domain or several.
 final class CheckVerb implements Verb<CheckVerb.Outcome> {
 
+    private static final String LISTS = "dnsbl";
     private static final int AT_ONCE = 8;
     private static final int MAX_QUERIES = 200;
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
@@ -52,8 +56,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
 
     /// What came out for all domains, in the order of asking.
     ///
-    /// @param listsAsked whether DNS lists were part of it
-    record Outcome(List<DomainOutcome> domains, boolean listsAsked) {
+    /// @param listsLeftOut whether DNS lists would have been part of it, but none may be asked
+    record Outcome(List<DomainOutcome> domains, boolean listsLeftOut) {
 
         Outcome {
             domains = List.copyOf(domains);
@@ -84,6 +88,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 Option.many("selector", "S"),
                 Option.one("profile", "PROFILE").of(profiles()),
                 Option.many("host", "IP"),
+                Option.many("only", "CHECK").of(kinds()),
+                Option.many("skip", "CHECK").of(kinds()),
                 Option.RESOLVER,
                 Option.ZONE,
                 Option.LISTS,
@@ -97,9 +103,10 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         var lists = Work.lists(values);
         var live = work.outside(values);
         var outside = live.with(lists.withKeys(live.dns()));
-        var checkup = new DomainCheckup(checks(lists));
+        var checkup = new DomainCheckup(checks(lists, values));
         var places = new Semaphore(AT_ONCE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var progress = work.progress(targets.size());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running =
                     targets.stream()
                             .map(target ->
@@ -108,20 +115,54 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                                         try {
                                             return checked(checkup, target, outside);
                                         } finally {
+                                            progress.done(target.domain().unicode());
                                             places.release();
                                         }
                                     }))
                             .toList();
             var domains = running.stream().map(Waiting::on).toList();
-            return new Outcome(domains, !lists.ready().isEmpty());
+            return new Outcome(domains, wanted(values, LISTS) && lists.ready().isEmpty());
         }
     }
 
-    /// All checks; that of the DNS lists only if there is a list that may be asked.
-    private static List<Check<Target, ?>> checks(ListTable lists) {
-        return DomainChecks.all(lists).stream()
-                .filter(check -> !check.kind().equals("dnsbl") || !lists.ready().isEmpty())
+    /// The checks that are wanted; that of the DNS lists only if there is a list that may be asked.
+    private static List<Check<Target, ?>> checks(ListTable lists, Values values) {
+        var checks =
+                DomainChecks.all(lists).stream()
+                        .filter(check -> wanted(values, check.kind()))
+                        .toList();
+        if (checks.isEmpty()) {
+            throw UsageError.of("no-check");
+        }
+        return checks.stream()
+                .filter(check -> !check.kind().equals(LISTS) || !lists.ready().isEmpty())
                 .toList();
+    }
+
+    private static boolean wanted(Values values, String kind) {
+        var only = chosen(values, "only");
+        return (only.isEmpty() || only.contains(kind)) && !chosen(values, "skip").contains(kind);
+    }
+
+    private static Set<String> chosen(Values values, String option) {
+        var chosen = new LinkedHashSet<>(values.all(option));
+        for (var kind : chosen) {
+            if (!Kinds.ALL.contains(kind)) {
+                throw UsageError.of("check")
+                        .with("value", kind)
+                        .with("kinds", String.join(", ", Kinds.ALL));
+            }
+        }
+        return chosen;
+    }
+
+    private static String[] kinds() {
+        return Kinds.ALL.toArray(String[]::new);
+    }
+
+    /// Listed when this verb is used, not before: the table of DNS lists takes a while to read.
+    private static final class Kinds {
+        static final List<String> ALL = DomainChecks.all().stream().map(Check::kind).toList();
     }
 
     private static DomainOutcome checked(DomainCheckup checkup, Target target, Outside outside) {
@@ -225,8 +266,21 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         json.put("verdict", domain.verdict());
         json.put("at", domain.at());
         json.put("tookMillis", domain.took().toMillis());
+        json.put("asked", asked(domain));
         json.put("checks", domain.results().stream().map(r -> json(r, texts)).toList());
         return json;
+    }
+
+    /// Questions of several checks that are equal are asked once.
+    private static Map<String, Object> asked(DomainOutcome domain) {
+        var asked =
+                Transcript.joined(domain.results().stream().map(CheckResult::transcript).toList())
+                        .asked();
+        return Json.object(
+                "dns", asked.dns(),
+                "servers", asked.servers(),
+                "mail", asked.mail(),
+                "web", asked.web());
     }
 
     private static Map<String, Object> json(CheckResult result, Texts texts) {
@@ -283,7 +337,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
             CheckReport.print(page, domain);
             page.blank();
         }
-        if (!outcome.listsAsked()) {
+        if (outcome.listsLeftOut()) {
             page.text(0, page.messages().say("check.no-lists"), Page.Ink.FAINT);
         }
     }

@@ -20,6 +20,7 @@ final class CommandLineTool {
                     new SpfVerb(),
                     new DkimVerb(),
                     new DmarcVerb(),
+                    new RecordsVerb(),
                     new ListsVerb(),
                     new ExplainVerb(),
                     new CompletionVerb());
@@ -29,7 +30,7 @@ final class CommandLineTool {
 
     CommandLineTool(Streams streams, Clock clock) {
         this.streams = streams;
-        this.work = new Work(clock, streams.in());
+        this.work = new Work(clock, streams);
     }
 
     /// Runs one command.
@@ -66,7 +67,7 @@ final class CommandLineTool {
         var values = Arguments.of(verb, rest);
         checkLanguage(values);
         return values.has(Option.BATCH.name())
-                ? new Batch<>(verb, values, streams, work.withoutInput(), messages).run()
+                ? new Batch<>(verb, values, streams, work.ofBatch(), messages).run()
                 : once(verb, values, messages);
     }
 

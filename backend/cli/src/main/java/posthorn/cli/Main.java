@@ -15,7 +15,14 @@ public final class Main {
     public static void main(String[] args) {
         var out = stream(FileDescriptor.out);
         var err = stream(FileDescriptor.err);
-        var streams = new Streams(System.in, out, err, System.getenv(), Terminal.isThere());
+        var streams =
+                new Streams(
+                        System.in,
+                        out,
+                        err,
+                        System.getenv(),
+                        Terminal.isThere(),
+                        Terminal.isWatching());
         int status = new CommandLineTool(streams, Clock.systemUTC()).run(args);
         out.flush();
         err.flush();

@@ -7,12 +7,14 @@ import java.util.Map;
 /// What a process has around it.
 ///
 /// @param terminal whether `out` is one
+/// @param watched whether `err` is one
 record Streams(
         InputStream in,
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
-        boolean terminal) {
+        boolean terminal,
+        boolean watched) {
 
     private static final int USUAL_WIDTH = 100;
     private static final int LEAST_WIDTH = 40;
@@ -26,6 +28,11 @@ record Streams(
         return terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /// Whether a line that is written over helps: on a terminal that can go back.
+    boolean canRedraw() {
+        return watched && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /// The characters in a line.

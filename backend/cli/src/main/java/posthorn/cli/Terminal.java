@@ -9,16 +9,24 @@ import java.util.Optional;
 /// Whether somebody is looking.
 final class Terminal {
 
-    private static final Path OUT = Path.of("/proc/self/fd/1");
-
     private Terminal() {}
 
-    /// Whether standard output is a terminal. On Linux the link tells at once; elsewhere the
-    /// console does, which takes a while to load.
+    /// Whether standard output is a terminal.
     static boolean isThere() {
-        if (Files.isSymbolicLink(OUT)) {
+        return isThere(1);
+    }
+
+    /// Whether standard error is a terminal.
+    static boolean isWatching() {
+        return isThere(2);
+    }
+
+    /// On Linux the link tells at once; elsewhere the console does, which takes a while to load.
+    private static boolean isThere(int descriptor) {
+        var link = Path.of("/proc/self/fd/" + descriptor);
+        if (Files.isSymbolicLink(link)) {
             try {
-                var target = Files.readSymbolicLink(OUT).toString();
+                var target = Files.readSymbolicLink(link).toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
             } catch (IOException e) {
                 return false;

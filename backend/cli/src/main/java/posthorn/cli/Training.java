@@ -57,7 +57,7 @@ public final class Training {
 
     private static Dns dns(List<String> files) {
         var values = new Values(Map.of("zone", files.subList(1, 2)));
-        return new Work(Clock.systemUTC(), InputStream.nullInputStream()).outside(values).dns();
+        return new Work(Clock.systemUTC(), nobody()).outside(values).dns();
     }
 
     private static List<List<String>> runs() {
@@ -95,9 +95,12 @@ public final class Training {
     }
 
     private static CommandLineTool tool() {
+        return new CommandLineTool(nobody(), Clock.systemUTC());
+    }
+
+    private static Streams nobody() {
         var nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        var streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), false);
-        return new CommandLineTool(streams, Clock.systemUTC());
+        return new Streams(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), false, false);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.LiveDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.ServerText;
@@ -23,6 +24,7 @@ import posthorn.engine.outside.SharedCachingDns;
 import posthorn.engine.outside.SystemResolvers;
 import posthorn.engine.outside.World;
 import posthorn.engine.outside.ZoneReader;
+import posthorn.engine.records.RecordSurvey;
 import posthorn.engine.table.Unreadable;
 
 /// What verbs work with: the outside, and files. One live outside for each set of resolvers, so
@@ -30,36 +32,41 @@ import posthorn.engine.table.Unreadable;
 final class Work {
 
     private final Clock clock;
-    private final InputStream in;
-    private final boolean hasInput;
+    private final Streams streams;
+    private final boolean isBatch;
     private final ConcurrentMap<List<InetSocketAddress>, Outside> live;
 
-    Work(Clock clock, InputStream in) {
-        this(clock, in, true, new ConcurrentHashMap<>());
+    Work(Clock clock, Streams streams) {
+        this(clock, streams, false, new ConcurrentHashMap<>());
     }
 
     private Work(
             Clock clock,
-            InputStream in,
-            boolean hasInput,
+            Streams streams,
+            boolean isBatch,
             ConcurrentMap<List<InetSocketAddress>, Outside> live) {
         this.clock = clock;
-        this.in = in;
-        this.hasInput = hasInput;
+        this.streams = streams;
+        this.isBatch = isBatch;
         this.live = live;
     }
 
     /// The same where standard input holds the lines of a batch.
-    Work withoutInput() {
-        return new Work(clock, in, false, live);
+    Work ofBatch() {
+        return new Work(clock, streams, true, live);
     }
 
     /// Standard input.
     InputStream in() {
-        if (!hasInput) {
+        if (isBatch) {
             throw UsageError.of("stdin-batch");
         }
-        return in;
+        return streams.in();
+    }
+
+    /// Shows how many of so many things are done. A batch has no bar: its lines are its progress.
+    Progress progress(int total) {
+        return Progress.of(isBatch ? 0 : total, streams);
     }
 
     /// The outside these values ask for: a zone file, given resolvers, or the machine's own; its
@@ -78,10 +85,29 @@ final class Work {
     }
 
     private Outside live(Values values) {
-        var given = values.all("resolver").stream().map(Work::resolver).toList();
-        var servers = given.isEmpty() ? SystemResolvers.addresses() : given;
         return live.computeIfAbsent(
-                servers, of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
+                servers(values),
+                of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
+    }
+
+    /// The resolvers these values ask for, each by itself; a zone file is one too.
+    List<RecordSurvey.Resolver> resolvers(Values values) {
+        if (values.one("zone").isPresent()) {
+            var dns = outside(values).dns();
+            return values.all("zone").stream()
+                    .map(file -> new RecordSurvey.Resolver(file, dns))
+                    .toList();
+        }
+        return servers(values).stream()
+                .map(server ->
+                        new RecordSurvey.Resolver(
+                                IpText.of(server.getAddress()), new LiveDns(List.of(server))))
+                .toList();
+    }
+
+    private static List<InetSocketAddress> servers(Values values) {
+        var given = values.all("resolver").stream().map(Work::resolver).toList();
+        return given.isEmpty() ? SystemResolvers.addresses() : given;
     }
 
     private Dns remembering(List<InetSocketAddress> servers) {

@@ -136,7 +136,8 @@ class BatchTest {
                                 new PipedOutputStream(read), false, StandardCharsets.UTF_8)) {
             Thread running;
             try (var typed = new PipedOutputStream()) {
-                var streams = new Streams(new PipedInputStream(typed), out, out, Map.of(), false);
+                var streams =
+                        new Streams(new PipedInputStream(typed), out, out, Map.of(), false, false);
                 var tool = new CommandLineTool(streams, Clock.systemUTC());
                 running =
                         Thread.ofVirtual().start(() -> tool.run("spf", "--batch", "--zone", zone));

@@ -70,6 +70,82 @@ class CheckVerbTest {
                 .contains("slip.example. TXT \"v=spf1 mx ip4:192.0.2.8 -all\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--only spf,mx | MX SPF",
+                "--only spf --only dmarc --skip spf | DMARC",
+                "--only mx,spf --skip mx | SPF"
+            })
+    void runsTheChecksThatAreWanted(String options, String kinds) {
+        var shell = new Shell();
+        var args = new ArrayList<>(List.of("healthy.example"));
+        args.addAll(List.of(options.strip().split(" ")));
+
+        run(shell, args.toArray(String[]::new));
+
+        assertThat(shell.out().lines().filter(line -> line.matches("[A-Z]+")))
+                .containsExactly(kinds.strip().split(" "));
+    }
+
+    @Test
+    void doesNotMentionDnsListsThatNobodyWanted() {
+        var one = new Shell();
+        var all = new Shell();
+
+        run(one, "healthy.example", "--only", "spf");
+        run(all, "healthy.example");
+
+        assertThat(one.out()).doesNotContain("DNS lists were not asked");
+        assertThat(all.out()).contains("DNS lists were not asked");
+    }
+
+    @Test
+    void namesTheChecksThereAre() {
+        var shell = new Shell();
+
+        int status = run(shell, "healthy.example", "--only", "spv");
+
+        assertThat(status).isEqualTo(64);
+        assertThat(shell.err()).contains("\"spv\" is no check").contains("mx, spf, dkim");
+    }
+
+    @Test
+    void refusesToCheckNothing() {
+        var shell = new Shell();
+
+        int status = run(shell, "healthy.example", "--only", "spf", "--skip", "spf");
+
+        assertThat(status).isEqualTo(64);
+        assertThat(shell.err()).contains("no check is left");
+    }
+
+    @Test
+    void showsHowManyDomainsAreDoneWhereSomebodyLooks() {
+        var shell = new Shell().watched();
+
+        run(shell, "healthy.example", "two-spf.example");
+
+        assertThat(shell.err())
+                .contains("[........................] 0/2")
+                .contains("[############............] 1/2  ")
+                .contains("[########################] 2/2  ")
+                .endsWith("\r\u001b[K");
+    }
+
+    @Test
+    void showsNoBarForOneDomainOrToNobody() {
+        var one = new Shell().watched();
+        var unseen = new Shell();
+
+        run(one, "healthy.example");
+        run(unseen, "healthy.example", "two-spf.example");
+
+        assertThat(one.err()).isEmpty();
+        assertThat(unseen.err()).isEmpty();
+    }
+
     @Test
     void takesNamesWithUmlauts() {
         var shell = new Shell();

@@ -25,6 +25,7 @@ final class Shell {
     private InputStream in = InputStream.nullInputStream();
     private Map<String, String> environment = Map.of("NO_COLOR", "");
     private boolean terminal;
+    private boolean watched;
 
     Shell typing(String text) {
         in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -41,8 +42,13 @@ final class Shell {
         return this;
     }
 
+    Shell watched() {
+        watched = true;
+        return this;
+    }
+
     int run(String... args) {
-        var streams = new Streams(in, stream(out), stream(err), environment, terminal);
+        var streams = new Streams(in, stream(out), stream(err), environment, terminal, watched);
         int status = new CommandLineTool(streams, CLOCK).run(args);
         streams.out().flush();
         streams.err().flush();

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StoredMessageTest {
 
+    private static Streams typing(String text) {
+        return new Streams(octets(text), System.out, System.err, Map.of(), false, false);
+    }
+
     private static InputStream octets(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -50,7 +54,7 @@ class StoredMessageTest {
         var values = new Values(Map.of("file", List.of("-")));
 
         try (var message =
-                StoredMessage.of(values, new Work(Clock.systemUTC(), octets("a\n\nb\n")))) {
+                StoredMessage.of(values, new Work(Clock.systemUTC(), typing("a\n\nb\n")))) {
             assertThat(message.found()).isEqualTo(LineEnds.LF);
             try (var raw = message.raw().open()) {
                 assertThat(raw.readAllBytes()).asString().isEqualTo("a\r\n\r\nb\r\n");

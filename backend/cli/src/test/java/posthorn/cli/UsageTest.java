@@ -15,7 +15,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frob | There is no verb \"frob\"; the verbs are: check, verify, spf, dkim, dmarc, lists",
+                "frob | There is no verb \"frob\"; the verbs are: check, verify, spf, dkim, dmarc, records, lists",
                 "check | Name at least one domain, as in: posthorn check example.org",
                 "check a..b | \"a..b\" is no domain name.",
                 "check 192.0.2.1 | \"192.0.2.1\" is no domain name.",

@@ -2,6 +2,7 @@ package posthorn.engine.outside;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 
 /// What was asked of somebody other than a resolver, and what came back. Its text is a section of a
 /// transcript: read again by [World] it gives the same answer.
@@ -31,6 +32,15 @@ public sealed interface Dialogue {
 
     /// The conversation with a web server.
     record Web(URI address, HttpsAnswer answer) implements Dialogue {}
+
+    /// What tells it from others: who was asked, and what.
+    default Object whom() {
+        return switch (this) {
+            case WithServer(var server, var question, _) -> List.of(server, question);
+            case Mail(var address, _) -> address;
+            case Web(var address, _) -> address;
+        };
+    }
 
     /// The section.
     default String text() {

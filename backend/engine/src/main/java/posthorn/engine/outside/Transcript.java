@@ -1,6 +1,7 @@
 package posthorn.engine.outside;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,12 +119,47 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
         return new Source("", source.authoritative(), Duration.ZERO);
     }
 
+    /// How many questions were asked, and how many hosts visited.
+    ///
+    /// @param dns questions to resolvers
+    /// @param servers questions to name servers
+    /// @param mail addresses of mail servers
+    /// @param web files of web servers
+    public record Asked(int dns, int servers, int mail, int web) {}
+
+    /// How much was asked.
+    public Asked asked() {
+        return new Asked(
+                entries.size(),
+                count(Dialogue.WithServer.class),
+                count(Dialogue.Mail.class),
+                count(Dialogue.Web.class));
+    }
+
+    private int count(Class<? extends Dialogue> kind) {
+        return (int) dialogues.stream().filter(kind::isInstance).count();
+    }
+
+    /// Several as one; what is in more than one of them was asked once.
+    public static Transcript joined(List<Transcript> transcripts) {
+        var entries = new LinkedHashMap<Question, Entry>();
+        var dialogues = new LinkedHashMap<Object, Dialogue>();
+        for (var transcript : transcripts) {
+            transcript.entries().forEach(entry -> entries.putIfAbsent(entry.question(), entry));
+            transcript
+                    .dialogues()
+                    .forEach(dialogue -> dialogues.putIfAbsent(dialogue.whom(), dialogue));
+        }
+        return new Transcript(List.copyOf(entries.values()), List.copyOf(dialogues.values()));
+    }
+
     /// Nothing asked.
     public static Transcript empty() {
         return new Transcript(List.of());
     }
 
-    /// The text: one line for each record, alias or failure, none twice; then the sections.
+    /// The text: one line for each record, alias or failure, none twice; then the sections, and how
+    /// much was asked.
     public String text() {
         var zone =
                 entries.stream()
@@ -131,6 +167,16 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
                         .distinct()
                         .map(line -> line + "\n");
         return Stream.concat(zone, dialogues.stream().map(Dialogue::text))
-                .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + count();
+    }
+
+    private String count() {
+        if (entries.isEmpty() && dialogues.isEmpty()) {
+            return "";
+        }
+        var asked = asked();
+        return "; asked: DNS %d, name servers %d, mail servers %d, web servers %d\n"
+                .formatted(asked.dns(), asked.servers(), asked.mail(), asked.web());
     }
 }
