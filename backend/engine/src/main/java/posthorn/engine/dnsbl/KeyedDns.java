@@ -24,7 +24,7 @@ final class KeyedDns implements Dns {
         return keyed.keySet().stream()
                 .filter(zone -> name.isWithin(zone) && !name.equals(zone))
                 .findFirst()
-                .map(zone -> new Question(moved(name, zone), question.type()))
+                .map(zone -> new Question(moved(name, zone), question.type(), question.signed()))
                 .map(below::ask)
                 .orElseGet(() -> below.ask(question));
     }

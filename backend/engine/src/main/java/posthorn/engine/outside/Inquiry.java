@@ -17,16 +17,18 @@ final class Inquiry {
         this.patience = patience;
     }
 
-    Reply of(InetSocketAddress server, Name name, RecordType type, WireQuery.To to) {
+    /// The name may be another than that of the question, at the end of its aliases.
+    Reply of(InetSocketAddress server, Name name, Question question, WireQuery.To to) {
         var exchange = new Exchange(server, patience);
-        var reply = exchange.of(query(name, type, true, to));
+        var reply = exchange.of(query(name, question, true, to));
         boolean again =
                 reply instanceof Reply.Said(var message) && isAfraidOfEdns(message.getRcode());
-        return again ? exchange.of(query(name, type, false, to)) : reply;
+        return again ? exchange.of(query(name, question, false, to)) : reply;
     }
 
-    private WireQuery query(Name name, RecordType type, boolean edns, WireQuery.To to) {
-        return new WireQuery(random.nextInt(1 << 16), name, type, edns, to);
+    private WireQuery query(Name name, Question question, boolean edns, WireQuery.To to) {
+        int id = random.nextInt(1 << 16);
+        return new WireQuery(id, name, question.type(), question.signed(), edns, to);
     }
 
     /// RFC 6891 §7: servers that know no EDNS answer with an error.

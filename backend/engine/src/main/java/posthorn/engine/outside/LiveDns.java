@@ -45,12 +45,12 @@ public final class LiveDns implements Dns {
             return new Answer.NxDomain<>(List.of(), Source.local("no name"));
         }
         var aliases = new ArrayList<Name>();
-        var heard = heard(name.get(), question.type());
+        var heard = heard(name.get(), question);
         long ttl = heard.reading().ttl();
-        boolean secure = heard.reading().secure();
+        boolean secure = !question.signed() && heard.reading().secure();
         aliases.addAll(heard.reading().aliases());
         while (heard.reading().end() instanceof Reading.End.Further && isSane(aliases)) {
-            heard = heard(aliases.getLast(), question.type());
+            heard = heard(aliases.getLast(), question);
             ttl = Math.min(ttl, heard.reading().ttl());
             secure &= heard.reading().secure();
             aliases.addAll(heard.reading().aliases());
@@ -123,18 +123,21 @@ public final class LiveDns implements Dns {
     }
 
     /// Asks server after server until one knows.
-    private Heard heard(Name name, RecordType type) {
-        var heard = once(servers.getFirst(), name, type, false);
+    private Heard heard(Name name, Question question) {
+        boolean unchecked = question.signed();
+        var heard = once(servers.getFirst(), name, question, unchecked);
         int waits = heard.failed(Failure.TIMEOUT) ? 1 : 0;
         for (var server : others(heard)) {
             if (heard.reading().isKnowledge() || waits == WAITS) {
                 break;
             }
-            var next = once(server, name, type, false);
+            var next = once(server, name, question, unchecked);
             waits += next.failed(Failure.TIMEOUT) ? 1 : 0;
             heard = heard.or(next);
         }
-        return heard.failed(Failure.SERVFAIL) ? unchecked(heard, name, type) : heard;
+        return heard.failed(Failure.SERVFAIL) && !unchecked
+                ? unchecked(heard, name, question)
+                : heard;
     }
 
     /// A server that is alone gets a second chance, unless it said plainly that it will not answer.
@@ -148,18 +151,18 @@ public final class LiveDns implements Dns {
 
     /// A failure that turns into data when nobody validates is a wrong signature, unless the server
     /// has recovered in between.
-    private Heard unchecked(Heard failed, Name name, RecordType type) {
-        var data = once(failed.server(), name, type, true).reading();
+    private Heard unchecked(Heard failed, Name name, Question question) {
+        var data = once(failed.server(), name, question, true).reading();
         if (!(data.end() instanceof Reading.End.Found)) {
             return failed;
         }
-        var again = once(failed.server(), name, type, false);
+        var again = once(failed.server(), name, question, false);
         return again.reading().isKnowledge()
                 ? again
                 : new Heard(failed.server(), Reading.fault(Failure.BOGUS).along(failed.reading()));
     }
 
-    private Heard once(InetSocketAddress server, Name name, RecordType type, boolean unchecked) {
+    private Heard once(InetSocketAddress server, Name name, Question question, boolean unchecked) {
         try {
             parallel.acquire();
         } catch (InterruptedException e) {
@@ -167,17 +170,17 @@ public final class LiveDns implements Dns {
             return new Heard(server, Reading.fault(Failure.TIMEOUT));
         }
         try {
-            return new Heard(server, exchanged(server, name, type, unchecked));
+            return new Heard(server, exchanged(server, name, question, unchecked));
         } finally {
             parallel.release();
         }
     }
 
     private Reading exchanged(
-            InetSocketAddress server, Name name, RecordType type, boolean unchecked) {
+            InetSocketAddress server, Name name, Question question, boolean unchecked) {
         var to = unchecked ? WireQuery.To.UNCHECKED : WireQuery.To.RESOLVER;
-        return switch (inquiry.of(server, name, type, to)) {
-            case Reply.Said(var message) -> Reading.of(message, name, type);
+        return switch (inquiry.of(server, name, question, to)) {
+            case Reply.Said(var message) -> Reading.of(message, name, question);
             case Reply.Garbled() -> Reading.fault(Failure.MALFORMED);
             case Reply.Silent() -> Reading.fault(Failure.TIMEOUT);
         };

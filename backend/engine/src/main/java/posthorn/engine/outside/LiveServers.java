@@ -43,18 +43,19 @@ public final class LiveServers implements Servers {
         if (name.isEmpty()) {
             return new Answer.NxDomain<>(List.of(), Source.local("no name"));
         }
-        return answer(IpText.of(server), to.get(), name.get(), question.type());
+        return answer(IpText.of(server), to.get(), name.get(), question);
     }
 
-    private Answer<Rdata> answer(String server, InetSocketAddress to, Name name, RecordType type) {
+    private Answer<Rdata> answer(
+            String server, InetSocketAddress to, Name name, Question question) {
         var begun = System.nanoTime();
         var aliases = new ArrayList<Name>();
-        var reading = reading(to, name, type);
+        var reading = reading(to, name, question);
         boolean authoritative = reading.authoritative();
         long ttl = reading.ttl();
         aliases.addAll(reading.aliases());
         while (reading.end() instanceof Reading.End.Further && LiveDns.isSane(aliases)) {
-            reading = reading(to, aliases.getLast(), type);
+            reading = reading(to, aliases.getLast(), question);
             ttl = Math.min(ttl, reading.ttl());
             aliases.addAll(reading.aliases());
         }
@@ -63,16 +64,16 @@ public final class LiveServers implements Servers {
         return LiveDns.answer(reading, LiveDns.names(aliases), ttl, false, source);
     }
 
-    private Reading reading(InetSocketAddress to, Name name, RecordType type) {
-        var reply = inquiry.of(to, name, type, WireQuery.To.SERVER);
+    private Reading reading(InetSocketAddress to, Name name, Question question) {
+        var reply = inquiry.of(to, name, question, WireQuery.To.SERVER);
         if (!(reply instanceof Reply.Said)) {
-            reply = inquiry.of(to, name, type, WireQuery.To.SERVER);
+            reply = inquiry.of(to, name, question, WireQuery.To.SERVER);
         }
         return switch (reply) {
             case Reply.Said(var message) when isReferral(message) ->
-                    delegation(message, name, type)
+                    delegation(message, name, question.type())
                             .orElseGet(() -> Reading.fault(Failure.SERVFAIL));
-            case Reply.Said(var message) -> Reading.of(message, name, type);
+            case Reply.Said(var message) -> Reading.of(message, name, question);
             case Reply.Garbled() -> Reading.fault(Failure.MALFORMED);
             case Reply.Silent() -> Reading.fault(Failure.TIMEOUT);
         };

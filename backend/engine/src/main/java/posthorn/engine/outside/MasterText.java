@@ -22,7 +22,15 @@ public final class MasterText {
                                     s.retry(),
                                     s.expire(),
                                     s.minimum());
-            case Rdata.Address _, Rdata.Mx _, Rdata.Target _, Rdata.Tlsa _, Rdata.Other _ ->
+            case Rdata.Address _,
+                    Rdata.Mx _,
+                    Rdata.Target _,
+                    Rdata.Tlsa _,
+                    Rdata.Ds _,
+                    Rdata.Dnskey _,
+                    Rdata.Rrsig _,
+                    Rdata.Nsec3Param _,
+                    Rdata.Other _ ->
                     rdata.toString();
         };
     }

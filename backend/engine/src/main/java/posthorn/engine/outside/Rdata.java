@@ -2,8 +2,12 @@ package posthorn.engine.outside;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The data of one resource record.
 public sealed interface Rdata {
@@ -88,6 +92,80 @@ public sealed interface Rdata {
         @Override
         public String toString() {
             return usage + " " + selector + " " + matchingType + " " + data;
+        }
+    }
+
+    /// A delegation signer: the key of a zone that the zone above vouches for (RFC 4034 §5.1).
+    ///
+    /// @param digest in lower-case hexadecimal digits
+    record Ds(int keyTag, int algorithm, int digestType, String digest) implements Rdata {
+        @Override
+        public String toString() {
+            return keyTag + " " + algorithm + " " + digestType + " " + digest;
+        }
+    }
+
+    /// A public key of a zone (RFC 4034 §2.1).
+    ///
+    /// @param key in base64
+    record Dnskey(int flags, int protocol, int algorithm, String key) implements Rdata {
+        @Override
+        public String toString() {
+            return flags + " " + protocol + " " + algorithm + " " + key;
+        }
+    }
+
+    /// A signature over the records of one type (RFC 4034 §3.1).
+    ///
+    /// @param covered the word for the type, which need not be one of ours
+    /// @param signature in base64
+    record Rrsig(
+            String covered,
+            int algorithm,
+            int labels,
+            long originalTtl,
+            Instant expiration,
+            Instant inception,
+            int keyTag,
+            DnsName signer,
+            String signature)
+            implements Rdata {
+
+        private static final DateTimeFormatter TIME =
+                DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+        /// Whether it is one over records of this type.
+        public boolean covers(RecordType type) {
+            return covered.equals(type.name());
+        }
+
+        @Override
+        public String toString() {
+            return String.join(
+                    " ",
+                    covered,
+                    algorithm + " " + labels + " " + originalTtl,
+                    TIME.format(expiration),
+                    TIME.format(inception),
+                    Integer.toString(keyTag),
+                    signer + (signer.isRoot() ? "" : "."),
+                    signature);
+        }
+    }
+
+    /// How a zone hashes the names that it denies (RFC 5155 §4.1).
+    ///
+    /// @param salt in lower-case hexadecimal digits; may be empty
+    record Nsec3Param(int hashAlgorithm, int flags, int iterations, String salt) implements Rdata {
+        @Override
+        public String toString() {
+            return hashAlgorithm
+                    + " "
+                    + flags
+                    + " "
+                    + iterations
+                    + " "
+                    + (salt.isEmpty() ? "-" : salt);
         }
     }
 

@@ -3,11 +3,13 @@ package posthorn.engine.outside;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.RRSIGRecord;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
@@ -49,7 +51,12 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
 
     /// Reads a message as the answer for `name` and `type`.
     static Reading of(Message message, Name name, RecordType type) {
-        return new Walk(message, type).from(name);
+        return new Walk(message, type, false).from(name);
+    }
+
+    /// Reads a message as the answer to a question whose name, or the last alias of it, is `name`.
+    static Reading of(Message message, Name name, Question question) {
+        return new Walk(message, question.type(), question.signed()).from(name);
     }
 
     /// The same end at the end of another's way.
@@ -64,13 +71,15 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
     private static final class Walk {
         private final Message message;
         private final RecordType type;
+        private final boolean signed;
         private final List<Record> answers;
         private final List<Name> aliases = new ArrayList<>();
         private long ttl = Long.MAX_VALUE;
 
-        Walk(Message message, RecordType type) {
+        Walk(Message message, RecordType type, boolean signed) {
             this.message = message;
             this.type = type;
+            this.signed = signed;
             this.answers = message.getSection(Section.ANSWER);
         }
 
@@ -89,7 +98,7 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
                 var found = of(name, type.code());
                 if (!found.isEmpty()) {
                     found.forEach(this::age);
-                    return judged(new End.Found(found));
+                    return judged(new End.Found(signed ? withSignatures(found, name) : found));
                 }
                 var alias = of(name, Type.CNAME);
                 if (alias.isEmpty()) {
@@ -107,6 +116,15 @@ record Reading(List<Name> aliases, long ttl, boolean secure, boolean authoritati
                     .filter(r -> r.getType() == code && r.getDClass() == DClass.IN)
                     .filter(r -> r.getName().equals(owner))
                     .toList();
+        }
+
+        private List<Record> withSignatures(List<Record> found, Name owner) {
+            var signatures =
+                    of(owner, Type.RRSIG).stream()
+                            .filter(r ->
+                                    r instanceof RRSIGRecord signature
+                                            && signature.getTypeCovered() == type.code());
+            return Stream.concat(found.stream(), signatures).toList();
         }
 
         private void age(Record record) {

@@ -16,6 +16,7 @@ public enum RecordType {
     DS(43),
     RRSIG(46),
     DNSKEY(48),
+    NSEC3PARAM(51),
     TLSA(52),
     SPF(99),
     CAA(257);

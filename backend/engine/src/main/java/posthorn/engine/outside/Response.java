@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -65,13 +66,22 @@ final class Response {
         return query.getHeader().getFlag(Flags.CD);
     }
 
+    private boolean wantsSignatures() {
+        var opt = query.getOPT();
+        return opt != null && (opt.getFlags() & ExtendedFlags.DO) != 0;
+    }
+
     private Optional<byte[]> bytes(boolean datagram) {
         var type = RecordType.of(question.getType());
         var name = Wire.name(question.getName());
-        var asked = new Question(name, type.orElse(RecordType.A));
+        var asked =
+                new Question(
+                        name,
+                        type.orElse(RecordType.A),
+                        type.isPresent() && isUnchecked() && wantsSignatures());
         var answer = dns.ask(asked);
         switch (answer) {
-            case Answer.Data<Rdata> data when type.isPresent() -> data(data, type.get());
+            case Answer.Data<Rdata> data when type.isPresent() -> data(data, asked);
             case Answer.Data<Rdata> _ -> nothing(answer, Rcode.NOERROR);
             case Answer.NoData<Rdata> _ -> nothing(answer, Rcode.NOERROR);
             case Answer.NxDomain<Rdata> _ -> nothing(answer, Rcode.NXDOMAIN);
@@ -82,14 +92,22 @@ final class Response {
         return Optional.of(fitted(datagram));
     }
 
-    private void data(Answer.Data<Rdata> data, RecordType type) {
+    private void data(Answer.Data<Rdata> data, Question asked) {
         var owner = aliases(data.aliases(), data.ttl());
-        data.records()
-                .forEach(
-                        r -> message.addRecord(record(owner, type, data.ttl(), r), Section.ANSWER));
+        data.records().forEach(record -> add(record, owner, asked.type(), data.ttl()));
+        if (wantsSignatures() && !asked.signed()) {
+            dns.ask(Question.signed(asked.name(), asked.type())).records().stream()
+                    .filter(Rdata.Rrsig.class::isInstance)
+                    .forEach(record -> add(record, owner, asked.type(), data.ttl()));
+        }
         if (data.secure()) {
             message.getHeader().setFlag(Flags.AD);
         }
+    }
+
+    private void add(Rdata rdata, Name owner, RecordType type, long ttl) {
+        var own = rdata instanceof Rdata.Rrsig ? RecordType.RRSIG : type;
+        message.addRecord(record(owner, own, ttl, rdata), Section.ANSWER);
     }
 
     private Name aliases(List<DnsName> aliases, long ttl) {
@@ -126,8 +144,12 @@ final class Response {
                 return record(owner, RecordType.SOA, TTL, data.records().getFirst());
             }
         }
+        return soa(Name.root);
+    }
+
+    private static SOARecord soa(Name owner) {
         return new SOARecord(
-                Name.root, DClass.IN, TTL, Name.root, Name.root, 1, 3600, 900, 1_209_600, TTL);
+                owner, DClass.IN, TTL, Name.root, Name.root, 1, 3600, 900, 1_209_600, TTL);
     }
 
     private Optional<byte[]> failed(Failure failure, Question asked, boolean datagram) {
@@ -145,15 +167,21 @@ final class Response {
         return Optional.of(fitted(datagram));
     }
 
-    /// To whoever does not validate there is data; which, does not matter.
+    /// To whoever does not validate there is data: what the zone holds, or something made up.
     private void bogus(Question asked) {
-        var data = unvalidated(asked.type());
-        if (isUnchecked() && data.isPresent()) {
-            var record = record(question.getName(), asked.type(), TTL, data.get());
-            message.addRecord(record, Section.ANSWER);
-        } else {
+        var data = isUnchecked() ? unvalidated(asked) : List.<Rdata>of();
+        data.forEach(record -> add(record, question.getName(), asked.type(), TTL));
+        if (data.isEmpty()) {
             message.getHeader().setRcode(Rcode.SERVFAIL);
         }
+    }
+
+    private List<Rdata> unvalidated(Question asked) {
+        var published =
+                dns.ask(Question.signed(asked.name(), asked.type())).records().stream()
+                        .filter(record -> !(record instanceof Rdata.Rrsig))
+                        .toList();
+        return published.isEmpty() ? unvalidated(asked.type()).stream().toList() : published;
     }
 
     private static Optional<Rdata> unvalidated(RecordType type) {
@@ -163,7 +191,8 @@ final class Response {
             case TXT, SPF -> Optional.of(Rdata.Text.of("not validated"));
             case MX -> Optional.of(new Rdata.Mx(0, DnsName.ROOT));
             case NS, CNAME, PTR -> Optional.of(new Rdata.Target(DnsName.of("invalid")));
-            case SOA, DS, RRSIG, DNSKEY, TLSA, CAA -> Optional.empty();
+            case SOA -> Optional.of(Wire.rdata(soa(Name.root)));
+            case DS, RRSIG, DNSKEY, NSEC3PARAM, TLSA, CAA -> Optional.empty();
         };
     }
 

@@ -27,19 +27,19 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
         }
 
         private String own(DnsName owner) {
-            var type = question.type();
+            var kind = question.kind();
             return switch (answer) {
                 case Answer.Data<Rdata>(var records, var ttl, var secure, _, var source) ->
                         records.stream()
                                         .map(r -> data(owner, ttl, r, source))
                                         .collect(Collectors.joining())
-                                + (secure ? line(owner, "", "!SECURE " + type, "") : "");
+                                + (secure ? line(owner, "", "!SECURE " + kind, "") : "");
                 case Answer.NoData<Rdata>(_, var ttl, var source) ->
-                        line(owner, told(ttl), "!NODATA " + type, comment(source));
+                        line(owner, told(ttl), "!NODATA " + kind, comment(source));
                 case Answer.NxDomain<Rdata>(_, var ttl, var source) ->
-                        line(owner, told(ttl), "!NXDOMAIN " + type, comment(source));
+                        line(owner, told(ttl), "!NXDOMAIN " + kind, comment(source));
                 case Answer.Failed<Rdata>(var failure, _, var source) ->
-                        line(owner, "", "!" + failure + " " + type, comment(source));
+                        line(owner, "", "!" + failure + " " + kind, comment(source));
             };
         }
 
@@ -48,7 +48,8 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
         }
 
         private String data(DnsName owner, long ttl, Rdata rdata, Source source) {
-            var text = question.type() + " " + MasterText.of(rdata);
+            var type = rdata instanceof Rdata.Rrsig ? RecordType.RRSIG : question.type();
+            var text = type + " " + MasterText.of(rdata);
             return line(owner, ttl + " ", text, comment(source));
         }
 
@@ -105,7 +106,7 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
     private static Answer<Rdata> bare(Answer<Rdata> answer) {
         return switch (answer) {
             case Answer.Data<Rdata>(var records, _, var secure, var aliases, var source) ->
-                    new Answer.Data<>(records, 0, secure, aliases, bare(source));
+                    new Answer.Data<>(unsigned(records), 0, secure, aliases, bare(source));
             case Answer.NoData<Rdata>(var aliases, _, var source) ->
                     new Answer.NoData<>(aliases, bare(source));
             case Answer.NxDomain<Rdata>(var aliases, _, var source) ->
@@ -113,6 +114,12 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
             case Answer.Failed<Rdata>(var failure, var aliases, var source) ->
                     new Answer.Failed<>(failure, aliases, bare(source));
         };
+    }
+
+    /// Signatures come and go without anything being changed; those of some servers are new each
+    /// time.
+    private static List<Rdata> unsigned(List<Rdata> records) {
+        return records.stream().filter(record -> !(record instanceof Rdata.Rrsig)).toList();
     }
 
     private static Source bare(Source source) {

@@ -29,6 +29,13 @@ final class Weight {
                     case Rdata.Target(var name) -> of(name);
                     case Rdata.Soa soa -> OBJECT + of(soa.primary()) + of(soa.mailbox());
                     case Rdata.Tlsa tlsa -> OBJECT + 2L * tlsa.data().length();
+                    case Rdata.Ds ds -> OBJECT + 2L * ds.digest().length();
+                    case Rdata.Dnskey key -> OBJECT + 2L * key.key().length();
+                    case Rdata.Rrsig signature ->
+                            4 * OBJECT
+                                    + of(signature.signer())
+                                    + 2L * signature.signature().length();
+                    case Rdata.Nsec3Param hashing -> OBJECT + 2L * hashing.salt().length();
                     case Rdata.Other(var presentation) -> OBJECT + 2L * presentation.length();
                 };
     }

@@ -3,6 +3,7 @@ package posthorn.engine.outside;
 import java.io.IOException;
 import java.util.Arrays;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -12,8 +13,13 @@ import org.xbill.DNS.Section;
 
 /// One query message, and the eye that tells whether a packet is its answer.
 ///
-/// @param edns whether to offer a larger datagram (RFC 6891)
-record WireQuery(int id, Name name, RecordType type, boolean edns, To to) {
+/// @param signed whether to ask for signatures too (DO, RFC 4035 §3.2.1)
+/// @param edns whether to offer a larger datagram (RFC 6891); without it nobody sends signatures
+record WireQuery(int id, Name name, RecordType type, boolean signed, boolean edns, To to) {
+
+    WireQuery(int id, Name name, RecordType type, boolean edns, To to) {
+        this(id, name, type, false, edns, to);
+    }
 
     /// Whom it is for.
     enum To {
@@ -55,7 +61,8 @@ record WireQuery(int id, Name name, RecordType type, boolean edns, To to) {
         }
         message.addRecord(Record.newRecord(name, type.code(), DClass.IN), Section.QUESTION);
         if (edns) {
-            message.addRecord(new OPTRecord(DATAGRAM, 0, 0), Section.ADDITIONAL);
+            int flags = signed ? ExtendedFlags.DO : 0;
+            message.addRecord(new OPTRecord(DATAGRAM, 0, 0, flags), Section.ADDITIONAL);
         }
         return message.toWire();
     }

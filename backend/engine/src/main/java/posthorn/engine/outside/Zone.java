@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Names and their records, plus what a master file cannot say: answers that fail. Read from text
 /// by [ZoneReader]. Immutable.
@@ -32,16 +33,42 @@ public final class Zone {
     static final class Node {
         final Map<RecordType, RecordSet> sets = new EnumMap<>(RecordType.class);
         final Map<RecordType, Mark> marks = new EnumMap<>(RecordType.class);
+        final Map<RecordType, Mark> signedMarks = new EnumMap<>(RecordType.class);
         final Set<RecordType> secure = new HashSet<>();
         Optional<Mark> anyMark = Optional.empty();
 
-        Optional<Mark> mark(RecordType type) {
-            return Optional.ofNullable(marks.get(type)).or(() -> anyMark);
+        /// The word in place of records; empty where these are the answer.
+        Optional<Mark> mark(Question question) {
+            var type = question.type();
+            var own = Optional.ofNullable((question.signed() ? signedMarks : marks).get(type));
+            boolean outweighs =
+                    question.signed() || own.filter(Mark.Fails.class::isInstance).isPresent();
+            if (sets.containsKey(type)) {
+                return outweighs ? own : Optional.empty();
+            }
+            return own.or(() -> Optional.ofNullable(marks.get(type))).or(() -> anyMark);
+        }
+
+        /// The records of a type, where a question asks for them with the signatures over them.
+        Optional<RecordSet> set(Question question) {
+            var set = Optional.ofNullable(sets.get(question.type()));
+            return question.signed() ? set.map(plain -> signed(plain, question.type())) : set;
+        }
+
+        private RecordSet signed(RecordSet set, RecordType type) {
+            var all = sets.getOrDefault(RecordType.RRSIG, new RecordSet(set.ttl(), List.of()));
+            var signatures =
+                    all.records().stream()
+                            .filter(record ->
+                                    record instanceof Rdata.Rrsig rrsig && rrsig.covers(type));
+            return new RecordSet(
+                    set.ttl(), Stream.concat(set.records().stream(), signatures).toList());
         }
 
         boolean isMissing() {
             return sets.isEmpty()
                     && marks.isEmpty()
+                    && signedMarks.isEmpty()
                     && anyMark.filter(Mark.Missing.class::isInstance).isPresent();
         }
     }
@@ -129,6 +156,11 @@ public final class Zone {
 
         Builder mark(DnsName name, RecordType type, Mark mark) {
             node(name).marks.put(type, mark);
+            return this;
+        }
+
+        Builder markSigned(DnsName name, RecordType type, Mark mark) {
+            node(name).signedMarks.put(type, mark);
             return this;
         }
 

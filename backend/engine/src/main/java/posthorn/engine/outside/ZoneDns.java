@@ -46,7 +46,7 @@ public final class ZoneDns implements Dns {
             }
             var target = alias(node.get(), question.type());
             if (target == null) {
-                return answer(node.get(), question.type(), aliases);
+                return answer(node.get(), question, aliases);
             }
             name = target;
             aliases.add(name);
@@ -69,22 +69,24 @@ public final class ZoneDns implements Dns {
                 : new Answer.NxDomain<>(aliases, source);
     }
 
-    private Answer<Rdata> answer(Zone.Node node, RecordType type, List<DnsName> aliases) {
-        var set = node.sets.get(type);
-        if (set != null) {
-            boolean secure = node.secure.contains(type);
-            return new Answer.Data<>(set.records(), set.ttl(), secure, aliases, source);
-        }
-        return node.mark(type)
-                .<Answer<Rdata>>map(mark ->
-                        switch (mark) {
-                            case Zone.Mark.Fails(var failure) ->
-                                    new Answer.Failed<>(failure, aliases, source);
-                            case Zone.Mark.Empty(var ttl) ->
-                                    new Answer.NoData<>(aliases, ttl, source);
-                            case Zone.Mark.Missing(var ttl) ->
-                                    new Answer.NxDomain<>(aliases, ttl, source);
-                        })
+    private Answer<Rdata> answer(Zone.Node node, Question question, List<DnsName> aliases) {
+        return node.mark(question)
+                .map(mark -> marked(mark, aliases))
+                .or(() -> node.set(question).map(set -> data(node, question, set, aliases)))
                 .orElseGet(() -> new Answer.NoData<>(aliases, source));
+    }
+
+    private Answer<Rdata> marked(Zone.Mark mark, List<DnsName> aliases) {
+        return switch (mark) {
+            case Zone.Mark.Fails(var failure) -> new Answer.Failed<>(failure, aliases, source);
+            case Zone.Mark.Empty(var ttl) -> new Answer.NoData<>(aliases, ttl, source);
+            case Zone.Mark.Missing(var ttl) -> new Answer.NxDomain<>(aliases, ttl, source);
+        };
+    }
+
+    private Answer<Rdata> data(
+            Zone.Node node, Question question, Zone.RecordSet set, List<DnsName> aliases) {
+        boolean secure = !question.signed() && node.secure.contains(question.type());
+        return new Answer.Data<>(set.records(), set.ttl(), secure, aliases, source);
     }
 }

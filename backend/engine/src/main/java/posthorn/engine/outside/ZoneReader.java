@@ -1,6 +1,7 @@
 package posthorn.engine.outside;
 
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,10 @@ import org.xbill.DNS.Type;
 
 /// Reads zone text: master-file lines (RFC 1035 §5.1) and, in place of record data, the words
 /// `!TIMEOUT !SERVFAIL !REFUSED !BOGUS !MALFORMED !NODATA !NXDOMAIN`, each for the types behind it
-/// or, without types, for every type the name has no records of. `!SECURE TYPE` marks an answer as
-/// validated. `$ORIGIN` and `$TTL` are known; names without a final dot are below the origin.
+/// or, without types, for every type the name has no records of. Failures with a type count beside
+/// records too: the records are then for those who ask for them with their signatures, checked by
+/// nobody (`MX+RRSIG`). `!SECURE TYPE` marks an answer as validated. `$ORIGIN` and `$TTL` are
+/// known; names without a final dot are below the origin.
 public final class ZoneReader {
 
     /// A line that cannot be read. `line` counts from 1.
@@ -176,7 +179,16 @@ public final class ZoneReader {
         if (types.isEmpty()) {
             zone.mark(name, mark);
         }
-        types.forEach(type -> zone.mark(name, type(type), mark));
+        types.forEach(type -> mark(name, type, mark));
+    }
+
+    private void mark(DnsName name, String kind, Zone.Mark mark) {
+        if (kind.endsWith(Question.SIGNED)) {
+            var type = kind.substring(0, kind.length() - Question.SIGNED.length());
+            zone.markSigned(name, type(type), mark);
+        } else {
+            zone.mark(name, type(kind), mark);
+        }
     }
 
     private Zone.Mark mark(String word, long ttl) {
@@ -194,7 +206,7 @@ public final class ZoneReader {
         try {
             var record = Record.fromString(owner, type.code(), DClass.IN, ttl, rdata, origin);
             zone.add(Wire.name(owner), type, ttl, Wire.rdata(record));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw bad(String.valueOf(e.getMessage()));
         }
     }

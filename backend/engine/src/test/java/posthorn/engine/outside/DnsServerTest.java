@@ -34,6 +34,15 @@ class DnsServerTest {
             broken.example.org. !SERVFAIL
             closed.example.org. !REFUSED
             forged.example.org. !BOGUS
+            example.org.        300 RRSIG MX 13 2 300 20261215000000 20261117000000 1 example.org. AQID
+            example.org.        300 RRSIG TXT 13 2 300 20261215000000 20261117000000 1 example.org. BAUG
+            key.example.org.    300 DNSKEY 257 3 13 AQID
+            key.example.org.    300 DS 1 13 200 abcd
+            odd.example.org.    300 DS \\# 6 00010d02abcd
+            key.example.org.    300 NSEC3PARAM 1 0 10 ab
+            stale.example.org.  300 DNSKEY 257 3 13 AQID
+            stale.example.org.  300 RRSIG DNSKEY 13 3 300 20261015000000 20261001000000 1 example.org. AQID
+            stale.example.org.  !BOGUS DNSKEY
             garble.example.org. !MALFORMED
             """;
 
@@ -65,6 +74,12 @@ class DnsServerTest {
         "broken.example.org, A",
         "closed.example.org, A",
         "forged.example.org, TXT",
+        "forged.example.org, SOA",
+        "key.example.org, DNSKEY",
+        "key.example.org, DS",
+        "odd.example.org, DS",
+        "key.example.org, NSEC3PARAM",
+        "stale.example.org, DNSKEY",
         "garble.example.org, A"
     })
     void answersAsTheZoneDoes(String name, RecordType type) throws IOException {
@@ -83,6 +98,30 @@ class DnsServerTest {
                     .usingRecursiveComparison()
                     .ignoringFields(ignored)
                     .isEqualTo(zone.ask(question));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.org, MX, 2",
+        "example.org, TXT, 2",
+        "example.org, NS, 1",
+        "example.org, AAAA, 0",
+        "stale.example.org, DNSKEY, 2",
+        "none.example.org, TXT, 0"
+    })
+    void sendsSignaturesToThoseWhoAsk(String name, RecordType type, int records)
+            throws IOException {
+        var zone = new ZoneDns(ZoneReader.read(ZONE));
+        var question = Question.signed(DnsName.of(name), type);
+        try (var server = start(zone, "127.0.0.1")) {
+
+            var heard = live(server).ask(question);
+
+            assertThat(heard.records())
+                    .hasSize(records)
+                    .containsExactlyInAnyOrderElementsOf(zone.ask(question).records());
+            assertThat(heard.getClass()).isEqualTo(zone.ask(question).getClass());
         }
     }
 

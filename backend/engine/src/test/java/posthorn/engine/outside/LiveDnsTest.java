@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
@@ -101,6 +102,54 @@ class LiveDnsTest {
             assertThat(query.getHeader().getFlag(Flags.AD)).isTrue();
             assertThat(query.getHeader().getFlag(Flags.CD)).isFalse();
             assertThat(query.getOPT().getPayloadSize()).isEqualTo(1232);
+        }
+    }
+
+    @Test
+    void asksForSignaturesWithDoAndCd() {
+        var signature =
+                "example.org. 300 RRSIG TXT 13 2 300 20261215000000 20261117000000 1 example.org. AQID";
+        var other =
+                "example.org. 300 RRSIG MX 13 2 300 20261215000000 20261117000000 1 example.org. AQID";
+        try (var server =
+                new ScriptedServer(query -> {
+                    var message = answer(query, Rcode.NOERROR, SPF, signature, other);
+                    message.getHeader().setFlag(Flags.AD);
+                    return List.of(message.toWire());
+                })) {
+
+            var answer = dns(server.address()).ask(Question.signed(NAME, RecordType.TXT));
+
+            var query = server.queries().getFirst();
+            assertThat(query.getHeader().getFlag(Flags.CD)).isTrue();
+            assertThat(query.getOPT().getFlags() & ExtendedFlags.DO).isNotZero();
+            assertThat(answer.records())
+                    .extracting(Rdata::toString)
+                    .containsExactly(
+                            "v=spf1 -all", signature.substring("example.org. 300 RRSIG ".length()));
+            assertThat(answer.isSecure()).isFalse();
+        }
+    }
+
+    @Test
+    void asksForRecordsWithoutSignatures() {
+        try (var server = new ScriptedServer(query -> List.of(good(query).toWire()))) {
+
+            dns(server.address()).txt(NAME);
+
+            assertThat(server.queries().getFirst().getOPT().getFlags()).isZero();
+        }
+    }
+
+    @Test
+    void aFailureOfSignaturesIsAskedOnce() {
+        try (var server =
+                new ScriptedServer(query -> List.of(answer(query, Rcode.SERVFAIL).toWire()))) {
+
+            var answer = dns(server.address()).ask(Question.signed(NAME, RecordType.TXT));
+
+            failed(answer, Failure.SERVFAIL);
+            assertThat(server.queries()).hasSize(1);
         }
     }
 

@@ -14,6 +14,17 @@ public final class OutsideTargets {
 
     private static final Source SOURCE = new Source("192.0.2.53", true, Duration.ofMillis(1));
 
+    private static final List<RecordType> PACKET_TYPES =
+            List.of(
+                    RecordType.TXT,
+                    RecordType.A,
+                    RecordType.MX,
+                    RecordType.SOA,
+                    RecordType.DS,
+                    RecordType.DNSKEY,
+                    RecordType.RRSIG,
+                    RecordType.NSEC3PARAM);
+
     private static final Pattern HOST = Pattern.compile("([^:\\[\\]]*)(:[0-9]*)?");
 
     private OutsideTargets() {}
@@ -48,6 +59,12 @@ public final class OutsideTargets {
         " IN ",
         "CAA 0 issue \"x\"\n",
         "TLSA 3 1 1 ab\n",
+        "DS 1 13 200 ab\n",
+        "DS \\# 4 00010d02\n",
+        "DNSKEY 257 3 13 AQID\n",
+        "RRSIG TXT 13 2 60 20261215000000 20261117000000 1 example.org. AQID\n",
+        "NSEC3PARAM 1 0 10 ab\n",
+        "!NODATA TXT+RRSIG\n",
         "\n",
         "a..b. A 1\n",
         " 4294967296 ",
@@ -81,6 +98,10 @@ public final class OutsideTargets {
         "\u0000\u0010\u0000\u0001",
         "\u0000\u0005\u0000\u0001",
         "\u0000\u000f\u0000\u0001",
+        "\u0000.\u0000\u0001",
+        "\u00000\u0000\u0001",
+        "\u0000+\u0000\u0001",
+        "\u00003\u0000\u0001",
         "\u0000\u0000\u0000<",
         "\u0000\u0004",
         "\u0000\u0001",
@@ -102,6 +123,8 @@ public final class OutsideTargets {
         for (var name : zone.names()) {
             for (var type : RecordType.values()) {
                 same(new Question(name, type), dns.ask(new Question(name, type)));
+                var signed = Question.signed(name, type);
+                same(signed, dns.ask(signed));
             }
         }
     }
@@ -159,21 +182,22 @@ public final class OutsideTargets {
     /// A packet from a name server.
     private static void packet(byte[] packet) {
         var name = Name.fromConstantString("example.org.");
-        for (var type : List.of(RecordType.TXT, RecordType.A, RecordType.MX, RecordType.SOA)) {
+        var owner = DnsName.of("example.org");
+        for (var type : PACKET_TYPES) {
             new WireQuery(7, name, type, true, WireQuery.To.RESOLVER).fit(packet);
             if (WireQuery.read(packet) instanceof Reply.Said(var message)) {
-                answers(Reading.of(message, name, type), type);
+                answers(Reading.of(message, name, type), new Question(owner, type));
+                var signed = Question.signed(owner, type);
+                answers(Reading.of(message, name, signed), signed);
             }
         }
     }
 
-    private static void answers(Reading reading, RecordType type) {
+    private static void answers(Reading reading, Question question) {
         assertThat(reading.aliases()).hasSizeLessThanOrEqualTo(Reading.MAX_ALIASES + 1);
         if (reading.end() instanceof Reading.End.Found(var records)) {
             var rdata = records.stream().map(Wire::rdata).distinct().toList();
-            same(
-                    new Question(DnsName.of("example.org"), type),
-                    new Answer.Data<>(rdata, reading.ttl(), false, List.of(), SOURCE));
+            same(question, new Answer.Data<>(rdata, reading.ttl(), false, List.of(), SOURCE));
         }
     }
 

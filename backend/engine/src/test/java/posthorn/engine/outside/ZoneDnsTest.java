@@ -123,6 +123,55 @@ class ZoneDnsTest {
     }
 
     @Test
+    void givesSignaturesOverTheTypeAskedFor() {
+        var signed =
+                new ZoneDns(
+                        ZoneReader.read(
+                                """
+                                x. 60 TXT "v"
+                                x. 60 MX 0 .
+                                x. 60 RRSIG TXT 13 1 60 20261215000000 20261117000000 1 x. AQID
+                                x. 60 RRSIG NSEC 13 1 60 20261215000000 20261117000000 1 x. AQID
+                                x. !SECURE TXT
+                                """));
+        var name = DnsName.of("x");
+
+        assertThat(signed.ask(Question.signed(name, RecordType.TXT)).records())
+                .extracting(Rdata::toString)
+                .containsExactly("v", "TXT 13 1 60 20261215000000 20261117000000 1 x. AQID");
+        assertThat(signed.ask(Question.signed(name, RecordType.MX)).records()).hasSize(1);
+        assertThat(signed.ask(Question.signed(name, RecordType.A)))
+                .isInstanceOf(Answer.NoData.class);
+        assertThat(signed.ask(Question.signed(name, RecordType.TXT)).isSecure()).isFalse();
+        assertThat(signed.txt(name).isSecure()).isTrue();
+    }
+
+    @Test
+    void keepsRecordsThatDoNotValidateForThoseWhoDoNotCheck() {
+        var forged = new ZoneDns(ZoneReader.read("x. 60 TXT \"v\"\nx. !BOGUS TXT\n"));
+        var name = DnsName.of("x");
+        var recording = new RecordingDns(forged);
+        var checked = recording.txt(name);
+        var published = recording.ask(Question.signed(name, RecordType.TXT));
+
+        var replay = new ZoneDns(ZoneReader.read(recording.transcript().text()));
+
+        assertThat(checked.isFailed()).isTrue();
+        assertThat(published.records()).hasSize(1);
+        assertThat(replay.txt(name)).isEqualTo(checked);
+        assertThat(replay.ask(Question.signed(name, RecordType.TXT))).isEqualTo(published);
+    }
+
+    @Test
+    void keepsAFailureOfSignaturesApart() {
+        var dns = new ZoneDns(ZoneReader.read("x. 60 TXT \"v\"\nx. !TIMEOUT TXT+RRSIG\n"));
+        var name = DnsName.of("x");
+
+        assertThat(dns.txt(name).records()).hasSize(1);
+        assertThat(dns.ask(Question.signed(name, RecordType.TXT)).isFailed()).isTrue();
+    }
+
+    @Test
     void writesBytesOutsideAsciiSoThatTheyComeBack() {
         var text = new Rdata.Text(List.of("a\"b\\c\u0000\u00ff;", ""));
         var zone = new Zone.Builder().add(DnsName.of("x"), RecordType.TXT, 1, text).build();
