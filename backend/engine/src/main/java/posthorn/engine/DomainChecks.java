@@ -9,6 +9,7 @@ import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.dmarc.DmarcCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.dnssec.DnssecCheck;
 import posthorn.engine.mtasts.MtaStsCheck;
 import posthorn.engine.mx.MxCheck;
 import posthorn.engine.rdns.RdnsCheck;
@@ -37,6 +38,7 @@ public final class DomainChecks {
                 TlsCheck.check(),
                 MtaStsCheck.check(),
                 TlsRptCheck.check(),
+                DnssecCheck.check(),
                 DaneCheck.check(),
                 RdnsCheck.check(),
                 DnsblCheck.check(lists),

@@ -20,7 +20,7 @@ public record MailHost(
         DnsName name, Answer<InetAddress> a, Answer<InetAddress> aaaa, List<Visit> visits) {
 
     /// Evidence in place of the name of a provider: whoever runs the host.
-    private static final String SELF = "SELF";
+    public static final String SELF = "SELF";
 
     public MailHost {
         visits = List.copyOf(visits);

@@ -7,6 +7,7 @@ import posthorn.engine.authres.AuthResultsTargets;
 import posthorn.engine.dkim.DkimTargets;
 import posthorn.engine.dmarc.DmarcTargets;
 import posthorn.engine.dnsbl.ListTargets;
+import posthorn.engine.dnssec.DnssecTargets;
 import posthorn.engine.message.AddressTargets;
 import posthorn.engine.message.MessageTargets;
 import posthorn.engine.mtasts.MtaStsTargets;
@@ -39,7 +40,8 @@ final class Targets {
                         SignatureTargets.all(),
                         TestmailTargets.all(),
                         MtaStsTargets.all(),
-                        TlsRptTargets.all())
+                        TlsRptTargets.all(),
+                        DnssecTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,5 @@
+/// Tests of `dnssec`.
+@NullMarked
+package posthorn.engine.dnssec;
+
+import org.jspecify.annotations.NullMarked;
