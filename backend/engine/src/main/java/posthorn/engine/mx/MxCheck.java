@@ -33,6 +33,8 @@ public final class MxCheck {
                         used(new TargetAddress()),
                         used(new TargetAlias()),
                         used(new PrivateAddress()),
+                        used(new Connection()),
+                        used(new Greeting()),
                         used(new ProviderMatch()),
                         used(new Backup()),
                         used(new ManyHosts()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import posthorn.engine.check.Target;
+import posthorn.engine.mailhost.MailHost;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Failure;
@@ -42,13 +43,19 @@ public sealed interface MxFacts {
     /// @param records by preference, then name
     /// @param hosts their targets in the same order, each once; null MX is not among them
     /// @param signs the providers that show in the zone
+    /// @param visited the first of the hosts, as they answer at port 25
     record Published(
-            Target target, List<Rdata.Mx> records, List<MxHost> hosts, List<Recognised> signs)
+            Target target,
+            List<Rdata.Mx> records,
+            List<MxHost> hosts,
+            List<Recognised> signs,
+            List<MailHost> visited)
             implements MxFacts {
         public Published {
             records = List.copyOf(records);
             hosts = List.copyOf(hosts);
             signs = List.copyOf(signs);
+            visited = List.copyOf(visited);
         }
 
         /// Whether the domain says that it takes no mail, and nothing else (RFC 7505 §3).

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import posthorn.engine.check.Probe;
+import posthorn.engine.check.Profile;
 import posthorn.engine.check.Target;
+import posthorn.engine.mailhost.MailHost;
+import posthorn.engine.mailhost.MailHosts;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
@@ -17,7 +20,8 @@ import posthorn.engine.provider.Providers;
 import posthorn.engine.provider.Recognised;
 
 /// Asks for the MX records of a domain and the addresses of their hosts, or, when there are none,
-/// for the addresses of the domain itself. Name servers and SPF tell which provider is meant.
+/// for the addresses of the domain itself. Name servers and SPF tell which provider is meant. The
+/// first hosts are connected to.
 final class MxProbe implements Probe<Target, MxFacts> {
 
     /// More hosts than this are not asked about.
@@ -34,7 +38,7 @@ final class MxProbe implements Probe<Target, MxFacts> {
             case Answer.Failed<Rdata.Mx>(var failure, _, _) ->
                     new MxFacts.Unanswered(target, failure);
             case Answer.NxDomain<Rdata.Mx> _, Answer.NoData<Rdata.Mx> _ -> absent(target, dns);
-            case Answer.Data<Rdata.Mx> data -> published(target, data.records(), dns);
+            case Answer.Data<Rdata.Mx> data -> published(target, data.records(), outside);
         };
     }
 
@@ -44,7 +48,8 @@ final class MxProbe implements Probe<Target, MxFacts> {
                 target, dns.a(domain), dns.aaaa(domain), signs(domain, List.of(), dns));
     }
 
-    private static MxFacts published(Target target, List<Rdata.Mx> records, Dns dns) {
+    private static MxFacts published(Target target, List<Rdata.Mx> records, Outside outside) {
+        var dns = outside.dns();
         var sorted =
                 records.stream()
                         .sorted(
@@ -62,7 +67,18 @@ final class MxProbe implements Probe<Target, MxFacts> {
                         names.stream().limit(MAX_HOSTS).toList(),
                         AT_ONCE,
                         name -> host(name, target.domain(), dns));
-        return new MxFacts.Published(target, sorted, hosts, signs(target.domain(), names, dns));
+        return new MxFacts.Published(
+                target,
+                sorted,
+                hosts,
+                signs(target.domain(), names, dns),
+                visited(target, outside));
+    }
+
+    private static List<MailHost> visited(Target target, Outside outside) {
+        return target.profile() == Profile.PARKED
+                ? List.of()
+                : MailHosts.of(target.domain(), outside).hosts();
     }
 
     private static MxHost host(DnsName name, DnsName domain, Dns dns) {
@@ -101,7 +117,7 @@ final class MxProbe implements Probe<Target, MxFacts> {
 
     /// The MX records as a person would write them.
     static List<String> records(MxFacts facts) {
-        return facts instanceof MxFacts.Published(_, var records, _, _)
+        return facts instanceof MxFacts.Published(_, var records, _, _, _)
                 ? records.stream().map(Rdata.Mx::toString).sorted().toList()
                 : Stream.<String>of().toList();
     }

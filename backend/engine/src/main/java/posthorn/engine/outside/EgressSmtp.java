@@ -16,7 +16,8 @@ import posthorn.engine.outside.SmtpAnswer.Why;
 /// Tells a port 25 that is closed on our side from servers that are not there. It is open for an
 /// hour after anybody has spoken. Without that, it counts as closed when the hosts known to be good
 /// cannot be reached either, or, where none are known, when nobody was in three unrelated networks.
-/// While it is closed, one connection in five minutes finds out whether it still is.
+/// Before that is decided, nobody is said to be silent, for it may be us. While it is closed, one
+/// connection in five minutes finds out whether it still is.
 public final class EgressSmtp implements Smtp {
 
     private static final Duration OPEN = Duration.ofHours(1);
@@ -52,8 +53,9 @@ public final class EgressSmtp implements Smtp {
             case Spoke _ -> spoke(answer);
             case Unreached(var why) ->
                     switch (why) {
-                        case REFUSED, TIMEOUT, NETWORK -> failed(address, answer);
-                        case FORBIDDEN, EGRESS, NOT_NOW, NOT_ASKED -> answer;
+                        case REFUSED, TIMEOUT -> failed(address, answer, Why.UNSURE);
+                        case NETWORK -> failed(address, answer, why);
+                        case UNSURE, FORBIDDEN, EGRESS, NOT_NOW, NOT_ASKED -> answer;
                     };
         };
     }
@@ -85,7 +87,8 @@ public final class EgressSmtp implements Smtp {
         }
     }
 
-    private SmtpAnswer failed(InetAddress address, SmtpAnswer answer) {
+    /// @param doubt what to say as long as nobody has spoken
+    private SmtpAnswer failed(InetAddress address, SmtpAnswer answer, Why doubt) {
         if (isKnownTurn() && known.stream().anyMatch(this::isThere)) {
             return spoke(answer);
         }
@@ -96,7 +99,7 @@ public final class EgressSmtp implements Smtp {
             }
             silent.add(network(address));
             closed = !known.isEmpty() || silent.size() >= ENOUGH;
-            return closed ? new Unreached(Why.EGRESS) : answer;
+            return new Unreached(closed ? Why.EGRESS : doubt);
         } finally {
             lock.unlock();
         }

@@ -95,7 +95,7 @@ public final class OneRun {
                         new ToHost(address, host),
                         to -> below.smtp().greet(to.address(), to.host()),
                         left(),
-                        new Unreached(Why.TIMEOUT))
+                        new Unreached(Why.UNSURE))
                 : new Unreached(Why.NOT_NOW);
     }
 

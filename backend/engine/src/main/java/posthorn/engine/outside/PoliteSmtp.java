@@ -179,7 +179,8 @@ public final class PoliteSmtp implements Smtp {
         return !(answer instanceof Unreached(var why))
                 || why == Why.REFUSED
                 || why == Why.TIMEOUT
-                || why == Why.NETWORK;
+                || why == Why.NETWORK
+                || why == Why.UNSURE;
     }
 
     /// Answers that fill the memory are told once.

@@ -75,12 +75,15 @@ public sealed interface SmtpAnswer {
 
     /// Why a server was not reached.
     enum Why {
-        /// The port is closed.
+        /// The port is closed, and ours is open.
         REFUSED,
-        /// Nobody answered in time.
+        /// Nobody answered in time, and our port is open.
         TIMEOUT,
         /// There is no way there.
         NETWORK,
+        /// Nobody answered, and it is not certain that they were asked: nobody else has let us in
+        /// lately, or time was up.
+        UNSURE,
         /// The address is none we connect to: private, loopback and the like.
         FORBIDDEN,
         /// Port 25 is closed on our side.

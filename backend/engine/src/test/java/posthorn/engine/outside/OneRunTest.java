@@ -128,7 +128,7 @@ class OneRunTest {
                         _ -> waiting(never, TIMEOUT),
                         Duration.ofMillis(200));
 
-        assertThat(run.smtp().greet(address(25), DOMAIN)).isEqualTo(new Unreached(Why.TIMEOUT));
+        assertThat(run.smtp().greet(address(25), DOMAIN)).isEqualTo(new Unreached(Why.UNSURE));
         assertThat(run.https().get(URI.create("https://example.org/")))
                 .isInstanceOf(HttpsAnswer.Failed.class);
         assertThat(run.servers().ask(address(53), MX).isFailed()).isTrue();
