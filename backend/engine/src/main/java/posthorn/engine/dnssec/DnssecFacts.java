@@ -74,7 +74,7 @@ public sealed interface DnssecFacts {
         /// It refuses some of them, or all.
         ///
         /// @param refused their types
-        /// @param all whether there is none that it gave
+        /// @param all whether there is none that it gave, and keys and SOA are refused
         record Bogus(List<RecordType> refused, boolean all, List<SignedSet> sets)
                 implements Standing {
             public Bogus {

@@ -115,10 +115,7 @@ final class DnssecProbe implements Probe<Target, DnssecFacts> {
             return new Standing.Unchecked();
         }
         if (!refused.isEmpty()) {
-            return new Standing.Bogus(
-                    refused,
-                    heard.stream().allMatch(each -> each.answer().isFailed()),
-                    sets(heard, dns));
+            return new Standing.Bogus(refused, isAll(heard, refused), sets(heard, dns));
         }
         var ofZone = heard.stream().filter(each -> each.name().equals(zone)).limit(2).toList();
         if (ofZone.stream().anyMatch(each -> each.answer().isSecure())) {
@@ -128,6 +125,12 @@ final class DnssecProbe implements Probe<Target, DnssecFacts> {
         return ofZone.stream().allMatch(each -> each.answer().isFailed())
                 ? new Standing.Unknown()
                 : new Standing.Insecure(!signers.isSecure());
+    }
+
+    /// Whether nothing was given, and what every signed zone has was refused.
+    private static boolean isAll(List<Heard> heard, List<RecordType> refused) {
+        return heard.stream().allMatch(each -> each.answer().isFailed())
+                && refused.containsAll(List.of(RecordType.DNSKEY, RecordType.SOA));
     }
 
     /// Whether the resolver checks signatures: then it vouches for the root.

@@ -30,8 +30,14 @@ final class Refusal implements Rule<DnssecFacts> {
         return bogus.all()
                 || switch (Reason.of(facts, bogus)) {
                     case ABOVE, UNSEEN -> false;
-                    case NO_KEYS, OTHER_KEYS, NOT_SIGNED, EXPIRED, TOO_EARLY -> true;
+                    case NOT_SIGNED -> areSignaturesSeen(bogus);
+                    case NO_KEYS, OTHER_KEYS, EXPIRED, TOO_EARLY -> true;
                 };
+    }
+
+    /// Somebody on the way may have left them out.
+    private static boolean areSignaturesSeen(Standing.Bogus bogus) {
+        return bogus.sets().stream().anyMatch(set -> !set.signatures().isEmpty());
     }
 
     private static Finding refused(Delegated facts, Standing.Bogus bogus) {

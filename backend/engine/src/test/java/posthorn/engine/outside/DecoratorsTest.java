@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,39 @@ class DecoratorsTest {
         dns.a(DnsName.of("y"));
 
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aQuestionWithSignaturesIsOneOfItsOwn() {
+        var zone =
+                new ZoneDns(
+                        ZoneReader.read(
+                                """
+                                x. TXT "v"
+                                x. RRSIG TXT 13 1 60 20261215000000 20261117000000 1 x. AQID
+                                """));
+        var name = DnsName.of("x");
+        var signed = Question.signed(name, RecordType.TXT);
+        var proposed = new Rdata.Text(List.of("proposed"));
+        var overlay =
+                new OverlayDns(
+                        Map.of(
+                                new Question(name, RecordType.TXT),
+                                new Answer.Data<>(
+                                        List.of(proposed),
+                                        60,
+                                        false,
+                                        List.of(),
+                                        Source.local("test"))),
+                        zone);
+        var run = new CachingDns(zone);
+        var process = new SharedCachingDns(zone, 1 << 20, Duration.ofMinutes(1), NOON);
+
+        for (var dns : List.of(run, process, overlay)) {
+            assertThat(dns.txt(name).records()).hasSize(1);
+            assertThat(dns.ask(signed).records()).hasSize(2);
+            assertThat(dns.txt(name).records()).hasSize(1);
+        }
     }
 
     @Test
