@@ -49,6 +49,11 @@ public interface Dns {
         return ask(name, RecordType.TLSA, Rdata.Tlsa.class);
     }
 
+    /// The CAA records of a name itself; those of names above are another question.
+    default Answer<Rdata.Caa> caa(DnsName name) {
+        return ask(name, RecordType.CAA, Rdata.Caa.class);
+    }
+
     /// The names of an address.
     default Answer<DnsName> ptr(InetAddress address) {
         return ask(IpText.reverse(address), RecordType.PTR, Rdata.Target.class)

@@ -22,6 +22,8 @@ public final class MasterText {
                                     s.retry(),
                                     s.expire(),
                                     s.minimum());
+            case Rdata.Caa(int flags, var tag, var value) ->
+                    flags + " " + tag + " " + quoted(value);
             case Rdata.Address _,
                     Rdata.Mx _,
                     Rdata.Target _,

@@ -169,6 +169,17 @@ public sealed interface Rdata {
         }
     }
 
+    /// Who may issue certificates (RFC 8659 §4.1).
+    ///
+    /// @param tag lower-case letters and digits; dnsjava reads no others
+    /// @param value each byte as the Latin-1 character of the same number
+    record Caa(int flags, String tag, String value) implements Rdata {
+        @Override
+        public String toString() {
+            return flags + " " + tag + " \"" + value + "\"";
+        }
+    }
+
     /// Any other record, as a master file would write its data.
     record Other(String presentation) implements Rdata {
         @Override

@@ -192,7 +192,8 @@ final class Response {
             case MX -> Optional.of(new Rdata.Mx(0, DnsName.ROOT));
             case NS, CNAME, PTR -> Optional.of(new Rdata.Target(DnsName.of("invalid")));
             case SOA -> Optional.of(Wire.rdata(soa(Name.root)));
-            case DS, RRSIG, DNSKEY, NSEC3PARAM, TLSA, CAA -> Optional.empty();
+            case DS, RRSIG, DNSKEY, NSEC3PARAM, TLSA -> Optional.empty();
+            case CAA -> Optional.of(new Rdata.Caa(0, "issue", ";"));
         };
     }
 

@@ -36,6 +36,8 @@ final class Weight {
                                     + of(signature.signer())
                                     + 2L * signature.signature().length();
                     case Rdata.Nsec3Param hashing -> OBJECT + 2L * hashing.salt().length();
+                    case Rdata.Caa caa ->
+                            2 * OBJECT + 2L * (caa.tag().length() + caa.value().length());
                     case Rdata.Other(var presentation) -> OBJECT + 2L * presentation.length();
                 };
     }

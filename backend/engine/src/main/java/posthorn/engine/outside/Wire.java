@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
+import org.xbill.DNS.CAARecord;
 import org.xbill.DNS.DNSKEYRecord;
 import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.MXRecord;
@@ -60,6 +61,7 @@ final class Wire {
             case RRSIGRecord signature when holds(signature.getSignature()) -> signature(signature);
             case NSEC3PARAMRecord hashing -> hashing(hashing);
             case DSRecord _, DNSKEYRecord _, RRSIGRecord _ -> unknown(found);
+            case CAARecord caa -> caa(caa);
             default -> new Rdata.Other(found.rdataToString());
         };
     }
@@ -146,5 +148,14 @@ final class Wire {
                 tlsa.getSelector(),
                 tlsa.getMatchingType(),
                 HexFormat.of().formatHex(tlsa.getCertificateAssociationData()));
+    }
+
+    /// From the wire, because dnsjava gives tag and value in escaped form only: flags, the length
+    /// of the tag, the tag, the value (RFC 8659 §4.1).
+    private static Rdata caa(CAARecord caa) {
+        var octets = new String(caa.rdataToWireCanonical(), StandardCharsets.ISO_8859_1);
+        int tagEnd = 2 + octets.charAt(1);
+        return new Rdata.Caa(
+                octets.charAt(0), octets.substring(2, tagEnd), octets.substring(tagEnd));
     }
 }

@@ -50,6 +50,27 @@ class ZoneDnsTest {
     }
 
     @Test
+    void readsWhoMayIssueCertificates() {
+        var name = DnsName.of("example.org");
+        var zone =
+                """
+                example.org. CAA 0 issue "ca.example; a=b"
+                example.org. CAA 128 odd1 "a\\"b\\\\c\\228"
+                """;
+
+        var caa = new ZoneDns(ZoneReader.read(zone)).caa(name);
+
+        assertThat(caa.records())
+                .containsExactly(
+                        new Rdata.Caa(0, "issue", "ca.example; a=b"),
+                        new Rdata.Caa(128, "odd1", "a\"b\\c\u00e4"));
+        assertThat(caa.records())
+                .allSatisfy(record ->
+                        assertThat(MasterText.read(RecordType.CAA, MasterText.of(record)))
+                                .isEqualTo(record));
+    }
+
+    @Test
     void keepsCharacterStringsApart() {
         assertThat(dns.txt(DnsName.of("example.org")).records())
                 .containsExactly(new Rdata.Text(List.of("v=spf1 ", "-all")));
