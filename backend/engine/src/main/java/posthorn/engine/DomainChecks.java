@@ -1,6 +1,8 @@
 package posthorn.engine;
 
 import java.util.List;
+import posthorn.engine.bimi.BimiCheck;
+import posthorn.engine.bimi.MarkRoots;
 import posthorn.engine.bulk.BulkCheck;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Target;
@@ -30,6 +32,11 @@ public final class DomainChecks {
 
     /// All of them, with these DNS lists.
     public static List<Check<Target, ?>> all(ListTable lists) {
+        return all(lists, MarkRoots.builtIn());
+    }
+
+    /// All of them, with these DNS lists and these roots of certificates for logos.
+    public static List<Check<Target, ?>> all(ListTable lists, MarkRoots marks) {
         return List.of(
                 MxCheck.check(),
                 SpfCheck.check(),
@@ -42,6 +49,7 @@ public final class DomainChecks {
                 DaneCheck.check(),
                 RdnsCheck.check(),
                 DnsblCheck.check(lists),
-                BulkCheck.check());
+                BulkCheck.check(),
+                BimiCheck.check(marks));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import posthorn.engine.bimi.MarkRoots;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.KnownSelector;
 import posthorn.engine.check.Profile;
@@ -158,6 +159,17 @@ record Case(
                 .map(ListTable.builtIn()::extendedBy)
                 .findFirst()
                 .orElseGet(ListTable::builtIn);
+    }
+
+    /// The roots of mark certificates that come with the program, or those that stand beside the
+    /// case.
+    MarkRoots marks() {
+        return setting("marks").stream()
+                .map(name -> file.resolveSibling(name + ".marks"))
+                .map(Case::text)
+                .map(MarkRoots::of)
+                .findFirst()
+                .orElseGet(MarkRoots::builtIn);
     }
 
     private static String text(Path file) {

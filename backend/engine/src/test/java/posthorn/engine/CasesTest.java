@@ -123,7 +123,7 @@ class CasesTest {
     }
 
     private static Check<Target, ?> check(Case c) {
-        return DomainChecks.all(c.lists()).stream()
+        return DomainChecks.all(c.lists(), c.marks()).stream()
                 .filter(check -> check.kind().equals(c.check()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no check " + c.check()));

@@ -19,7 +19,7 @@ final class Cards {
     private static final List<String> HARM =
             List.of(
                     "dns", "dnssec", "mx", "dane", "mtasts", "dnsbl", "rdns", "helo", "spf", "dkim",
-                    "dmarc", "tls", "smtp", "bulk");
+                    "dmarc", "tls", "smtp", "bulk", "caa", "bimi");
 
     /// What a key table tells of each key.
     private static final List<String> KEY_COLUMNS = List.of("selector", "type", "bits", "origin");

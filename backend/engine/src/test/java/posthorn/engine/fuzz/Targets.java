@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import posthorn.engine.arc.ArcTargets;
 import posthorn.engine.authres.AuthResultsTargets;
+import posthorn.engine.bimi.BimiTargets;
 import posthorn.engine.dkim.DkimTargets;
 import posthorn.engine.dmarc.DmarcTargets;
 import posthorn.engine.dnsbl.ListTargets;
@@ -41,7 +42,8 @@ final class Targets {
                         TestmailTargets.all(),
                         MtaStsTargets.all(),
                         TlsRptTargets.all(),
-                        DnssecTargets.all())
+                        DnssecTargets.all(),
+                        BimiTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

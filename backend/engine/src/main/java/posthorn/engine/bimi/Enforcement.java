@@ -1,0 +1,104 @@
+package posthorn.engine.bimi;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import posthorn.engine.dmarc.Discovery;
+import posthorn.engine.dmarc.DmarcRecord;
+import posthorn.engine.dmarc.Policy;
+import posthorn.engine.dmarc.Rfc7489View;
+import posthorn.engine.dmarc.TreeWalk;
+import posthorn.engine.outside.Dns;
+import posthorn.engine.outside.DnsName;
+
+/// Whether DMARC is strict enough for a logo to be shown (BIMI draft §7.1).
+///
+/// @param former what receivers of RFC 7489 find, who still know `pct`
+public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former) {
+
+    private static final int ALL = 100;
+
+    /// What makes it too weak.
+    enum Weakness {
+        /// No policy applies.
+        ABSENT,
+        /// The policy for the domain is none.
+        POLICY,
+        /// That of its Organizational Domain is.
+        ORGANIZATION,
+        /// That for names below is.
+        SUBDOMAINS,
+        /// `t=y` turns quarantine into none.
+        TESTING,
+        /// `pct` leaves mail out.
+        PCT
+    }
+
+    static Enforcement of(DnsName domain, Dns dns) {
+        var walk = TreeWalk.from(domain, dns);
+        return new Enforcement(walk, Discovery.of(walk, dns), Rfc7489View.of(domain, dns));
+    }
+
+    DnsName organization() {
+        return walk.organizationalDomain();
+    }
+
+    boolean isOpen() {
+        return discovery instanceof Discovery.Open;
+    }
+
+    /// What was asked in vain, where that decides.
+    Optional<TreeWalk.Step> silence() {
+        return isOpen() ? walk.open().stream().findFirst() : Optional.empty();
+    }
+
+    Set<Weakness> weaknesses() {
+        var found = EnumSet.noneOf(Weakness.class);
+        switch (discovery) {
+            case Discovery.Open _ -> {}
+            case Discovery.None _ -> found.add(Weakness.ABSENT);
+            case Discovery.Found applies -> {
+                add(found, Weakness.POLICY, applies.published() == Policy.NONE);
+                add(found, Weakness.TESTING, isTested(applies));
+                organizational().ifPresent(record -> organization(record, found));
+                add(found, Weakness.PCT, isPartial());
+            }
+        }
+        return found;
+    }
+
+    private static boolean isTested(Discovery.Found applies) {
+        return applies.published() != Policy.NONE && applies.inEffect() == Policy.NONE;
+    }
+
+    private void organization(DmarcRecord record, Set<Weakness> found) {
+        boolean other = !organization().equals(walk.start());
+        add(found, Weakness.ORGANIZATION, other && isNone(record, "p"));
+        add(found, Weakness.SUBDOMAINS, isNone(record, "sp"));
+    }
+
+    private static boolean isNone(DmarcRecord record, String tag) {
+        return record.policy(tag).filter(Policy.NONE::equals).isPresent();
+    }
+
+    private Optional<DmarcRecord> organizational() {
+        return walk.at(organization()).flatMap(TreeWalk.Step::record);
+    }
+
+    private boolean isPartial() {
+        return former instanceof Rfc7489View.Found applies
+                && applies.policy() != Policy.NONE
+                && applies.pct() < ALL;
+    }
+
+    private static void add(Set<Weakness> found, Weakness weakness, boolean isSo) {
+        if (isSo) {
+            found.add(weakness);
+        }
+    }
+
+    /// The record that applies; empty where none does.
+    String record() {
+        return discovery instanceof Discovery.Found applies ? applies.record().text() : "";
+    }
+}

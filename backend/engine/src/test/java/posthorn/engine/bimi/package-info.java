@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.bimi;
+
+import org.jspecify.annotations.NullMarked;
