@@ -17,9 +17,9 @@ public final class MessageReader implements AutoCloseable {
     private int filled;
     private int bodyStart;
 
-    private MessageReader(InputStream stream, byte[] buffer, int filled) throws IOException {
+    private MessageReader(InputStream stream, byte[] first, int filled) throws IOException {
         this.stream = stream;
-        this.buffer = buffer;
+        this.buffer = first;
         this.filled = filled;
         int end = findEndOfHeader();
         boolean isCut = bodyStart > HeaderSection.MAX_OCTETS;
