@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 record CaaValue(String issuer, boolean isValid) {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern ISSUER = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
+    private static final Pattern ISSUER = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+");
     private static final Pattern PARAMETER =
-            Pattern.compile("[A-Za-z0-9](?:-*[A-Za-z0-9])*[ \t]*=[ \t]*[!-:<-~]*");
+            Pattern.compile("[A-Za-z0-9](?:-*+[A-Za-z0-9])*+[ \t]*+=[ \t]*+[!-:<-~]*+");
 
     static CaaValue read(String value) {
         var parts = value.split(";", -1);

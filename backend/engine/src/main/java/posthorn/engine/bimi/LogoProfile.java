@@ -40,8 +40,7 @@ final class LogoProfile implements Rule<BimiFacts> {
         svg.sides()
                 .filter(sides -> !sides.areEqual())
                 .map(sides ->
-                        notice("bimi.svg-shape", facts.domain())
-                                .with("sides", sides.width() + " × " + sides.height()))
+                        notice("bimi.svg-shape", facts.domain()).with("sides", sides.toString()))
                 .ifPresent(findings::add);
         svg.title()
                 .filter(title -> GENERIC.matcher(title).matches())

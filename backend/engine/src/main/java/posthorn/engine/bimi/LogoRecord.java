@@ -5,6 +5,7 @@ import static posthorn.engine.check.Finding.warning;
 import static posthorn.engine.check.Severity.NOTICE;
 import static posthorn.engine.check.Severity.WARNING;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import posthorn.engine.check.Finding;
@@ -44,10 +45,17 @@ final class LogoRecord implements Rule<BimiFacts> {
                 warning(BimiRecord.SYNTAX, several.name())
                         .with("records", texts)
                         .with("recordFault", List.of("SEVERAL"));
-        var kept = several.records().stream().flatMap(record -> record.cleaned().stream());
         return several.alias()
                 ? finding
-                : replaced(finding, several.name(), texts, kept.findFirst());
+                : replaced(finding, several.name(), texts, kept(several.records()));
+    }
+
+    /// The one with the least wrong, mended.
+    private static Optional<String> kept(List<BimiRecord> records) {
+        return records.stream()
+                .sorted(Comparator.comparingInt(record -> record.kinds().size()))
+                .flatMap(record -> record.cleaned().stream())
+                .findFirst();
     }
 
     private static Finding written(DnsName name, BimiRecord record, boolean curable) {

@@ -21,6 +21,7 @@ record Logotype(List<String> hashes, List<String> pictures) {
 
     private static final byte[] SHA256 = HexFormat.of().parseHex("608648016503040201");
     private static final int LARGEST = 256 * 1024;
+    private static final int MOST_PICTURES = 4;
     private static final int DEEPEST = 16;
     private static final int MOST_VALUES = 2000;
 
@@ -71,7 +72,7 @@ record Logotype(List<String> hashes, List<String> pictures) {
             var parts = der.parts();
             if (isHash(parts)) {
                 hashes.add(HexFormat.of().formatHex(parts.get(1).octets()));
-            } else if (der.tag() == Der.IA5) {
+            } else if (der.tag() == Der.IA5 && pictures.size() < MOST_PICTURES) {
                 picture(der.text()).ifPresent(pictures::add);
             } else {
                 parts.forEach(part -> over(part, depth + 1));

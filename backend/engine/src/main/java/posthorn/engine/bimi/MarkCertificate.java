@@ -89,6 +89,7 @@ record MarkCertificate(
                     : all.stream()
                             .filter(name -> Integer.valueOf(DNS_NAME).equals(name.get(0)))
                             .map(name -> DnsName.of(String.valueOf(name.get(1))))
+                            .filter(DnsName::isWellFormed)
                             .limit(MOST_NAMES)
                             .toList();
         } catch (CertificateParsingException e) {

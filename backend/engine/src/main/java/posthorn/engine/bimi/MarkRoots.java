@@ -8,11 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The roots of the authorities that issue mark certificates.
 public final class MarkRoots {
 
     private static final String FILE = "/bimi/mark-roots.pem";
+
+    private static final Set<String> KEYS = Set.of("RSA", "EC");
 
     private final List<X509Certificate> roots;
 
@@ -46,9 +49,8 @@ public final class MarkRoots {
             }
             var next = issuer(at, certificates);
             if (next.isEmpty()) {
-                return isNamed(at, certificates) || isKnownOrganization(at)
-                        ? Path.BROKEN
-                        : Path.OTHER_ROOT;
+                boolean lacks = steps == 0 && isKnownOrganization(at);
+                return lacks || isNamed(at, certificates) ? Path.BROKEN : Path.OTHER_ROOT;
             }
             at = next.get();
         }
@@ -81,7 +83,12 @@ public final class MarkRoots {
                 .findFirst();
     }
 
+    /// Keys of other kinds are not tried: mark certificates have none (VMC requirements §6.1.5),
+    /// and a huge one would keep us busy.
     private static boolean isSigned(X509Certificate one, X509Certificate issuer) {
+        if (!KEYS.contains(issuer.getPublicKey().getAlgorithm())) {
+            return false;
+        }
         try {
             one.verify(issuer.getPublicKey());
             return true;

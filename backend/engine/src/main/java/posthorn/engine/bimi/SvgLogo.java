@@ -1,5 +1,6 @@
 package posthorn.engine.bimi;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public record SvgLogo(List<Fault> faults, Optional<String> title, Optional<Sides
 
         boolean areEqual() {
             return Math.abs(width - height) <= TOLERANCE * Math.max(width, height);
+        }
+
+        @Override
+        public String toString() {
+            return text(width) + " × " + text(height);
+        }
+
+        private static String text(double side) {
+            return BigDecimal.valueOf(side).stripTrailingZeros().toPlainString();
         }
     }
 

@@ -76,7 +76,7 @@ final class SvgReader {
                     "hkern",
                     "missing-glyph");
 
-    private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*['\"]?\\s*(?!['\"#\\s])");
+    private static final Pattern URL = Pattern.compile("(?i)url\\(\\s*+['\"]?+\\s*+(?!['\"#\\s])");
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)(?:px)?");
 
     private final List<Fault> faults = new ArrayList<>();

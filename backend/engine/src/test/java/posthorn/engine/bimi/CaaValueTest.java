@@ -2,6 +2,7 @@ package posthorn.engine.bimi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,12 @@ class CaaValueTest {
             })
     void followsNoGrammar(String value) {
         assertThat(CaaValue.read(value)).isEqualTo(new CaaValue("", false));
+    }
+
+    @Test
+    void endsWithTheLongestRecords() {
+        assertThat(CaaValue.read("a.".repeat(30_000)).isValid()).isFalse();
+        assertThat(CaaValue.read("a;" + "a-".repeat(30_000) + "a").isValid()).isFalse();
+        assertThat(CaaValue.read("a;a=" + "b".repeat(60_000)).isValid()).isTrue();
     }
 }

@@ -48,6 +48,18 @@ class MarkCertificateTest {
     }
 
     @Test
+    void takesANewRootOfAKnownAuthorityForUnknown() {
+        var roots = MarkRoots.of(CaseMarks.pem(MADE.root));
+        var other = new CaseMarks();
+        var file = CaseMarks.pem(other.mark(Plan.good()), other.between, other.root);
+
+        var mark = MarkCertificate.read(file, roots).orElseThrow();
+
+        assertThat(mark.path()).isEqualTo(MarkRoots.Path.OTHER_ROOT);
+        assertThat(faults(mark)).isEmpty();
+    }
+
+    @Test
     void comparesALogoCompressedOrNot() throws Exception {
         var mark = MADE.read(MADE.mark(Plan.good()), MADE.between).orElseThrow();
         var packed = new String(CaseMarks.packed(CaseMarks.LOGO), StandardCharsets.ISO_8859_1);

@@ -116,4 +116,13 @@ class SvgReaderTest {
 
         assertThat(logo.kinds()).isEqualTo(List.of(Kind.NO_TITLE));
     }
+
+    @Test
+    void endsWithLongAttributes() {
+        var blanks = "<g fill=\"url(" + " ".repeat(100_000) + "#a)\"/>";
+
+        var logo = SvgLogo.read(CaseMarks.LOGO.replace("<rect", blanks + "<rect"));
+
+        assertThat(logo.faults()).isEmpty();
+    }
 }
