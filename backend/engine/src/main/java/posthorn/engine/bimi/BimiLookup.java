@@ -1,6 +1,5 @@
 package posthorn.engine.bimi;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import posthorn.engine.outside.Answer;
@@ -37,15 +36,24 @@ public sealed interface BimiLookup {
         return domain.child("default._bimi");
     }
 
-    /// Asks for the record of a domain.
+    /// Asks for the record of a domain. Text that is none does not keep that of the organization
+    /// from being found.
     static BimiLookup of(DnsName author, DnsName organization, Dns dns) {
-        for (var domain : new LinkedHashSet<>(List.of(author, organization))) {
-            var found = at(place(domain), dns);
-            if (!(found instanceof Absent)) {
-                return found;
-            }
+        var own = at(place(author), dns);
+        if (own.isDecided() || author.equals(organization)) {
+            return own;
         }
-        return new Absent();
+        var above = at(place(organization), dns);
+        return above.isDecided() || own instanceof Absent ? above : own;
+    }
+
+    /// Whether nobody looks further.
+    private boolean isDecided() {
+        return switch (this) {
+            case Absent _ -> false;
+            case Published published -> BimiRecord.isRecord(published.record().text());
+            case Unanswered _, Several _ -> true;
+        };
     }
 
     private static BimiLookup at(DnsName name, Dns dns) {

@@ -13,7 +13,7 @@ import posthorn.engine.check.Parsed;
 import posthorn.engine.check.Parsed.Fault;
 import posthorn.engine.dkim.TagList;
 
-/// The record that says where the logo of a domain is (BIMI draft §4.2), read as far as it can be
+/// The record that says where the logo of a domain is (BIMI draft §4.3), read as far as it can be
 /// read.
 public record BimiRecord(String text, TagList tags, List<Slip> slips) {
 
@@ -40,10 +40,10 @@ public record BimiRecord(String text, TagList tags, List<Slip> slips) {
         ADDRESS,
         /// An address does not begin with https.
         NO_HTTPS,
-        /// The version in lower case: the draft's prose forbids it, its readers take it.
-        VERSION_CASE,
         /// A certificate, but no logo beside it.
         NO_LOGO,
+        /// The version in lower case: the draft's prose forbids it, its readers take it.
+        VERSION_CASE,
         /// A tag nobody knows is passed over.
         UNKNOWN_TAG;
 

@@ -30,8 +30,10 @@ public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former
         SUBDOMAINS,
         /// `t=y` turns quarantine into none.
         TESTING,
-        /// `pct` leaves mail out.
-        PCT
+        /// Quarantine, and `pct` leaves mail out.
+        PCT,
+        /// Reject, and `pct` leaves mail out: the draft allows it, some receivers do not.
+        PCT_REJECT
     }
 
     static Enforcement of(DnsName domain, Dns dns) {
@@ -60,8 +62,9 @@ public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former
             case Discovery.Found applies -> {
                 add(found, Weakness.POLICY, applies.published() == Policy.NONE);
                 add(found, Weakness.TESTING, isTested(applies));
+                walk.own().record().ifPresent(record -> below(record, found));
                 organizational().ifPresent(record -> organization(record, found));
-                add(found, Weakness.PCT, isPartial());
+                partial(found);
             }
         }
         return found;
@@ -74,6 +77,13 @@ public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former
     private void organization(DmarcRecord record, Set<Weakness> found) {
         boolean other = !organization().equals(walk.start());
         add(found, Weakness.ORGANIZATION, other && isNone(record, "p"));
+        below(record, found);
+        boolean some = record.policy("p").filter(Policy.QUARANTINE::equals).isPresent();
+        var pct = record.tags().value("pct").orElse("100");
+        add(found, Weakness.PCT, some && pct.matches("[0-9]{1,2}"));
+    }
+
+    private static void below(DmarcRecord record, Set<Weakness> found) {
         add(found, Weakness.SUBDOMAINS, isNone(record, "sp"));
     }
 
@@ -85,10 +95,11 @@ public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former
         return walk.at(organization()).flatMap(TreeWalk.Step::record);
     }
 
-    private boolean isPartial() {
-        return former instanceof Rfc7489View.Found applies
-                && applies.policy() != Policy.NONE
-                && applies.pct() < ALL;
+    private void partial(Set<Weakness> found) {
+        if (former instanceof Rfc7489View.Found applies && applies.pct() < ALL) {
+            add(found, Weakness.PCT, applies.policy() == Policy.QUARANTINE);
+            add(found, Weakness.PCT_REJECT, applies.policy() == Policy.REJECT);
+        }
     }
 
     private static void add(Set<Weakness> found, Weakness weakness, boolean isSo) {

@@ -9,7 +9,7 @@ import java.util.List;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 
-/// The logo can be fetched and is not too large (BIMI draft §4.1: 32 kilobytes).
+/// The logo can be fetched and is not too large (BIMI draft §7.6; 32 kilobytes).
 final class LogoFile implements Rule<BimiFacts> {
 
     private static final int MOST = 32 * 1024;

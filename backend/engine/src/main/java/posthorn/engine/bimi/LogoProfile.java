@@ -11,7 +11,7 @@ import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 
 /// The logo follows the profile SVG Tiny PS, is square, and has a title that says whose it is (BIMI
-/// draft §4.1).
+/// draft §7.6).
 final class LogoProfile implements Rule<BimiFacts> {
 
     /// What programs write where nobody gave a title.

@@ -14,7 +14,7 @@ import posthorn.engine.check.Rule;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.RecordType;
 
-/// There is one record, and it follows the grammar (BIMI draft §4.2).
+/// There is one record, and it follows the grammar (BIMI draft §4.3).
 final class LogoRecord implements Rule<BimiFacts> {
 
     @Override
@@ -64,7 +64,7 @@ final class LogoRecord implements Rule<BimiFacts> {
                 Finding.of(severity, BimiRecord.SYNTAX, name)
                         .with("records", List.of(record.text()))
                         .with("recordFault", record.kinds());
-        return curable && !record.kinds().contains(BimiRecord.Kind.NO_LOGO)
+        return curable
                 ? replaced(finding, name, List.of(record.text()), record.cleaned())
                 : finding;
     }

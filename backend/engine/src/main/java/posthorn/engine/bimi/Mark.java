@@ -10,7 +10,7 @@ import java.util.List;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 
-/// The certificate that proves whose logo it is holds (BIMI draft §4.4, VMC requirements).
+/// The certificate that proves whose logo it is holds (BIMI draft §7.4, VMC requirements).
 final class Mark implements Rule<BimiFacts> {
 
     private static final Duration SOON = Duration.ofDays(30);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/// A logo, held against the profile SVG Tiny PS (BIMI draft §4.1, draft-svg-tiny-ps-abrotman).
+/// A logo, held against the profile SVG Tiny PS (BIMI draft §7.6, draft-svg-tiny-ps-abrotman).
 ///
 /// @param title of the picture, if it has one
 /// @param sides width and height of its view, where these are plain numbers

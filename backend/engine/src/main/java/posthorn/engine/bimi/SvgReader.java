@@ -51,8 +51,6 @@ final class SvgReader {
                     "defs",
                     "g",
                     "use",
-                    "a",
-                    "switch",
                     "path",
                     "rect",
                     "circle",
@@ -219,11 +217,13 @@ final class SvgReader {
             inTitle = true;
         } else if (SCRIPTS.contains(name)) {
             fault(Kind.SCRIPT, reader.getLocalName());
+        } else if (!isSvg(reader)) {
+            return; // what drawing programs note for themselves
         } else if (ANIMATIONS.contains(name)) {
             fault(Kind.ANIMATION, reader.getLocalName());
         } else if (IMAGES.contains(name)) {
             fault(Kind.IMAGE, reader.getLocalName());
-        } else if (!isSvg(reader) || !KNOWN.contains(name)) {
+        } else if (!KNOWN.contains(name)) {
             fault(Kind.ELEMENT, reader.getLocalName());
         }
     }

@@ -80,8 +80,8 @@ class SvgReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<a href=\"https://example.org/\"/>",
-                "<a href=\" javascript:1\"/>",
+                "<use href=\"https://example.org/a.svg#b\"/>",
+                "<use href=\" javascript:1\"/>",
                 "<g fill=\"url(https://example.org/a#b)\"/>",
                 "<g style=\"fill:url( 'x.svg#b' )\"/>",
                 "<?xml-stylesheet href=\"a.css\"?>"
