@@ -10,6 +10,7 @@ import posthorn.engine.dmarc.Rfc7489View;
 import posthorn.engine.dmarc.TreeWalk;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
+import posthorn.engine.psl.PublicSuffixes;
 
 /// Whether DMARC is strict enough for a logo to be shown (BIMI draft §7.1).
 ///
@@ -49,9 +50,13 @@ public record Enforcement(TreeWalk walk, Discovery discovery, Rfc7489View former
         return discovery instanceof Discovery.Open;
     }
 
-    /// What was asked in vain, where that decides.
+    /// What was asked in vain, where that decides: a record of the domain does not make up for that
+    /// of its organization.
     Optional<TreeWalk.Step> silence() {
-        return isOpen() ? walk.open().stream().findFirst() : Optional.empty();
+        var registered = PublicSuffixes.builtIn().organizationalDomain(walk.start());
+        return walk.open().stream()
+                .filter(step -> isOpen() || step.name().isWithin(registered))
+                .findFirst();
     }
 
     Set<Weakness> weaknesses() {
