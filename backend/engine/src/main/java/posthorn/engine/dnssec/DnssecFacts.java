@@ -75,7 +75,8 @@ public sealed interface DnssecFacts {
         ///
         /// @param refused their types
         /// @param all whether there is none that it gave, and keys and SOA are refused
-        record Bogus(List<RecordType> refused, boolean all, List<SignedSet> sets)
+        /// @param keys whether it gave the keys: then it believes in them
+        record Bogus(List<RecordType> refused, boolean all, boolean keys, List<SignedSet> sets)
                 implements Standing {
             public Bogus {
                 refused = List.copyOf(refused);

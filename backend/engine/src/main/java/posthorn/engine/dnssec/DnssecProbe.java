@@ -115,7 +115,8 @@ final class DnssecProbe implements Probe<Target, DnssecFacts> {
             return new Standing.Unchecked();
         }
         if (!refused.isEmpty()) {
-            return new Standing.Bogus(refused, isAll(heard, refused), sets(heard, dns));
+            boolean keys = !heard.getFirst().answer().records().isEmpty();
+            return new Standing.Bogus(refused, isAll(heard, refused), keys, sets(heard, dns));
         }
         var ofZone = heard.stream().filter(each -> each.name().equals(zone)).limit(2).toList();
         if (ofZone.stream().anyMatch(each -> each.answer().isSecure())) {
@@ -171,7 +172,7 @@ final class DnssecProbe implements Probe<Target, DnssecFacts> {
     static List<String> records(DnssecFacts facts) {
         return facts instanceof Delegated delegated
                 ? delegated.signers().stream()
-                        .flatMap(ds -> Stream.of(delegated.zone() + " DS " + MasterText.of(ds)))
+                        .map(ds -> delegated.zone() + " DS " + MasterText.of(ds))
                         .sorted()
                         .toList()
                 : List.of();

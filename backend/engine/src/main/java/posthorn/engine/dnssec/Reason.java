@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import posthorn.engine.dnssec.DnssecFacts.Delegated;
 import posthorn.engine.dnssec.DnssecFacts.Standing;
 import posthorn.engine.outside.Rdata;
@@ -35,14 +34,22 @@ enum Reason {
         if (keys.isEmpty() || keys.get().published().isFailed()) {
             return UNSEEN;
         }
-        var named = named(facts, keys.get().keys());
-        if (named.isEmpty()) {
-            return withoutKey(facts, keys.get());
-        }
-        var entry = tags(named);
-        return Stream.concat(
-                        Stream.of(of(keys.get(), entry, facts.at())),
-                        others(bogus).map(set -> of(set, tags(keys.get().keys()), facts.at())))
+        var way = bogus.keys() ? UNSEEN : ofKeys(facts, keys.get());
+        return way == UNSEEN ? ofOthers(facts, bogus, tags(keys.get().keys())) : way;
+    }
+
+    /// Why there is no way into the zone.
+    private static Reason ofKeys(Delegated facts, SignedSet keys) {
+        var named = named(facts, keys.keys());
+        return named.isEmpty() ? withoutKey(facts, keys) : of(keys, tags(named), facts.at());
+    }
+
+    /// Why other records do not hold; `tags` are those of the keys.
+    private static Reason ofOthers(Delegated facts, Standing.Bogus bogus, List<Integer> tags) {
+        return bogus.sets().stream()
+                .filter(set -> set.type() != RecordType.DNSKEY)
+                .filter(set -> bogus.refused().contains(set.type()))
+                .map(set -> of(set, tags, facts.at()))
                 .filter(reason -> reason != UNSEEN)
                 .findFirst()
                 .orElse(UNSEEN);
@@ -65,12 +72,6 @@ enum Reason {
                 .filter(key ->
                         facts.signers().stream().anyMatch(ds -> key.isMeantBy(ds, facts.zone())))
                 .toList();
-    }
-
-    private static Stream<SignedSet> others(Standing.Bogus bogus) {
-        return bogus.sets().stream()
-                .filter(set -> set.type() != RecordType.DNSKEY)
-                .filter(set -> bogus.refused().contains(set.type()));
     }
 
     private static List<Integer> tags(List<ZoneKey> keys) {

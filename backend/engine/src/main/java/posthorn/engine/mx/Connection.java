@@ -6,7 +6,6 @@ import static posthorn.engine.check.Severity.WARNING;
 import java.net.Inet4Address;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
 import posthorn.engine.check.Severity;
@@ -30,17 +29,13 @@ final class Connection implements Rule<MxFacts> {
         return dead.isEmpty()
                 ? List.of()
                 : List.of(
-                        Finding.of(severity(facts, dead), "mx.unreachable", domain(facts))
+                        Finding.of(severity(facts, dead), "mx.unreachable", facts.target().domain())
                                 .with("hosts", dead.stream().map(MailHost::name).toList())
                                 .with("reach", words(dead))
                                 .with("all", isAll(facts, dead))
                                 .with(
                                         "operator",
                                         dead.stream().map(MailHost::operator).distinct().toList()));
-    }
-
-    private static Object domain(MxFacts facts) {
-        return facts.target().domain();
     }
 
     private static Severity severity(MxFacts.Published facts, List<MailHost> dead) {
@@ -86,7 +81,7 @@ final class Connection implements Rule<MxFacts> {
     private static List<SmtpAnswer.Why> words(List<MailHost> dead) {
         return dead.stream()
                 .flatMap(host -> host.visits().stream())
-                .flatMap(visit -> Stream.of(why(visit)).flatMap(Optional::stream))
+                .flatMap(visit -> why(visit).stream())
                 .distinct()
                 .sorted()
                 .toList();
