@@ -18,6 +18,7 @@ import posthorn.engine.outside.Rdata;
 import posthorn.engine.outside.Routes;
 import posthorn.engine.outside.Smtp;
 import posthorn.engine.outside.SmtpAnswer;
+import posthorn.engine.outside.Transport;
 
 /// The demo's world as checks ask it: mail and web hosts that listen, over real connections. Name
 /// servers, and hosts that a zone file describes in a section, answer from the files.
@@ -56,8 +57,8 @@ final class DemoOutside {
         return world.world().outside(clock);
     }
 
-    private Answer<Rdata> server(InetAddress server, Question question) {
-        return written().servers().ask(server, question);
+    private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
+        return written().servers().ask(server, question, transport);
     }
 
     private SmtpAnswer greet(InetAddress address, DnsName host) {

@@ -14,6 +14,10 @@ public sealed interface Dialogue {
     /// Behind the address of a name server: these answers came without the mark of authority (AA).
     String NO_AUTHORITY = " no-aa";
 
+    /// Behind the address of a name server: these answers came over a connection, and may differ
+    /// from those to datagrams.
+    String OVER_TCP = " tcp";
+
     /// Begins the section of a mail server.
     String SMTP = "$SMTP";
 
@@ -24,7 +28,8 @@ public sealed interface Dialogue {
     String END = "$END";
 
     /// One question to a name server.
-    record WithServer(InetAddress server, Question question, Answer<Rdata> answer)
+    record WithServer(
+            InetAddress server, Transport transport, Question question, Answer<Rdata> answer)
             implements Dialogue {}
 
     /// The conversation with a mail server.
@@ -45,9 +50,13 @@ public sealed interface Dialogue {
     /// The section.
     default String text() {
         return switch (this) {
-            case WithServer(var server, var question, var answer) ->
+            case WithServer(var server, var transport, var question, var answer) ->
                     section(
-                            SERVER + " " + IpText.of(server) + authority(answer),
+                            SERVER
+                                    + " "
+                                    + IpText.of(server)
+                                    + (transport == Transport.TCP ? OVER_TCP : "")
+                                    + authority(answer),
                             new Transcript.Entry(question, answer).text());
             case Mail(var address, var answer) ->
                     section(SMTP + " " + IpText.of(address), SmtpText.of(answer));

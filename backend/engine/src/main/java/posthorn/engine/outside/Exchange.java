@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /// One query to one server: a datagram from a fresh port, and a connection of its own when the
-/// answer was truncated. Each of the two has one deadline for the whole.
+/// answer was truncated or that is the transport asked for. Each of the two has one deadline for
+/// the whole.
 final class Exchange {
 
     private static final int BUFFER = 4096;
@@ -25,8 +26,11 @@ final class Exchange {
         this.patience = patience;
     }
 
-    Reply of(WireQuery query) {
+    Reply of(WireQuery query, Transport transport) {
         try {
+            if (transport == Transport.TCP) {
+                return connected(query);
+            }
             var packet = datagram(query, Deadline.in(patience));
             if (packet.length == 0) {
                 return new Reply.Garbled();

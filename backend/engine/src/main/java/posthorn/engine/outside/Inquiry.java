@@ -19,11 +19,20 @@ final class Inquiry {
 
     /// The name may be another than that of the question, at the end of its aliases.
     Reply of(InetSocketAddress server, Name name, Question question, WireQuery.To to) {
+        return of(server, Transport.UDP, name, question, to);
+    }
+
+    Reply of(
+            InetSocketAddress server,
+            Transport transport,
+            Name name,
+            Question question,
+            WireQuery.To to) {
         var exchange = new Exchange(server, patience);
-        var reply = exchange.of(query(name, question, true, to));
+        var reply = exchange.of(query(name, question, true, to), transport);
         boolean again =
                 reply instanceof Reply.Said(var message) && isAfraidOfEdns(message.getRcode());
-        return again ? exchange.of(query(name, question, false, to)) : reply;
+        return again ? exchange.of(query(name, question, false, to), transport) : reply;
     }
 
     private WireQuery query(Name name, Question question, boolean edns, WireQuery.To to) {

@@ -33,7 +33,7 @@ public final class LiveServers implements Servers {
     }
 
     @Override
-    public Answer<Rdata> ask(InetAddress server, Question question) {
+    public Answer<Rdata> ask(InetAddress server, Question question, Transport transport) {
         var to = routes.to(server, PORT);
         if (to.isEmpty()) {
             return new Answer.Failed<>(
@@ -43,31 +43,33 @@ public final class LiveServers implements Servers {
         if (name.isEmpty()) {
             return new Answer.NxDomain<>(List.of(), Source.local("no name"));
         }
-        return answer(IpText.of(server), to.get(), name.get(), question);
+        return answer(new At(server, to.get(), transport), name.get(), question);
     }
 
-    private Answer<Rdata> answer(
-            String server, InetSocketAddress to, Name name, Question question) {
+    /// Where to ask, and how.
+    private record At(InetAddress server, InetSocketAddress to, Transport transport) {}
+
+    private Answer<Rdata> answer(At at, Name name, Question question) {
         var begun = System.nanoTime();
         var aliases = new ArrayList<Name>();
-        var reading = reading(to, name, question);
+        var reading = reading(at, name, question);
         boolean authoritative = reading.authoritative();
         long ttl = reading.ttl();
         aliases.addAll(reading.aliases());
         while (reading.end() instanceof Reading.End.Further && LiveDns.isSane(aliases)) {
-            reading = reading(to, aliases.getLast(), question);
+            reading = reading(at, aliases.getLast(), question);
             ttl = Math.min(ttl, reading.ttl());
             aliases.addAll(reading.aliases());
         }
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        var source = new Source(server, authoritative, took);
+        var source = new Source(IpText.of(at.server()), authoritative, took);
         return LiveDns.answer(reading, LiveDns.names(aliases), ttl, false, source);
     }
 
-    private Reading reading(InetSocketAddress to, Name name, Question question) {
-        var reply = inquiry.of(to, name, question, WireQuery.To.SERVER);
+    private Reading reading(At at, Name name, Question question) {
+        var reply = said(at, name, question);
         if (!(reply instanceof Reply.Said)) {
-            reply = inquiry.of(to, name, question, WireQuery.To.SERVER);
+            reply = said(at, name, question);
         }
         return switch (reply) {
             case Reply.Said(var message) when isReferral(message) ->
@@ -77,6 +79,10 @@ public final class LiveServers implements Servers {
             case Reply.Garbled() -> Reading.fault(Failure.MALFORMED);
             case Reply.Silent() -> Reading.fault(Failure.TIMEOUT);
         };
+    }
+
+    private Reply said(At at, Name name, Question question) {
+        return inquiry.of(at.to(), at.transport(), name, question, WireQuery.To.SERVER);
     }
 
     /// RFC 2308 §2.2: nothing but the names of others.

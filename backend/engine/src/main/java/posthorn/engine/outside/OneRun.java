@@ -21,7 +21,7 @@ public final class OneRun {
     private static final int MOST_FILES = 10;
     private static final int PATIENCE = 2;
 
-    private record ToServer(InetAddress server, Question question) {}
+    private record ToServer(InetAddress server, Question question, Transport transport) {}
 
     private record ToHost(InetAddress address, DnsName host) {}
 
@@ -60,12 +60,16 @@ public final class OneRun {
         }
     }
 
-    private Answer<Rdata> server(InetAddress server, Question question) {
+    private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
         return servers.get(
-                new ToServer(server, question), this::asked, left(), unsaid("our own limit"));
+                new ToServer(server, question, transport),
+                this::asked,
+                left(),
+                unsaid("our own limit"));
     }
 
-    /// A server that has said nothing twice is left alone.
+    /// A server that has said nothing twice is left alone. One that takes no connections is not
+    /// silent for that.
     private Answer<Rdata> asked(ToServer to) {
         var silent = silences.computeIfAbsent(to.server(), _ -> new AtomicInteger());
         if (silent.get() >= PATIENCE) {
@@ -74,8 +78,8 @@ public final class OneRun {
         if (!dns.isAllowed()) {
             return unsaid("our own limit");
         }
-        var answer = below.servers().ask(to.server(), to.question());
-        if (GivingUpDns.isSilent(answer)) {
+        var answer = below.servers().ask(to.server(), to.question(), to.transport());
+        if (to.transport() == Transport.UDP && GivingUpDns.isSilent(answer)) {
             silent.incrementAndGet();
         }
         return answer;

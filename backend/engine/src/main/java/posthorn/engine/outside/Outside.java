@@ -59,7 +59,7 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
     /// Those who never answer.
     private static final class Nobody {
         static final Servers SERVERS =
-                (_, _) ->
+                (_, _, _) ->
                         new Answer.Failed<>(Failure.TIMEOUT, List.of(), Source.local("not asked"));
         static final Smtp SMTP = (_, _) -> new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_ASKED);
         static final Https HTTPS =

@@ -11,7 +11,7 @@ import java.util.Map;
 /// Keeps everything that is asked of an outside, and its answers.
 public final class Recorder {
 
-    private record ToServer(InetAddress server, Question question) {}
+    private record ToServer(InetAddress server, Question question, Transport transport) {}
 
     private final RecordingDns dns;
     private final Map<ToServer, Answer<Rdata>> servers = kept();
@@ -34,9 +34,9 @@ public final class Recorder {
         return new Outside(dns, this::server, this::greet, this::get, below.clock());
     }
 
-    private Answer<Rdata> server(InetAddress server, Question question) {
-        var answer = below.servers().ask(server, question);
-        servers.putIfAbsent(new ToServer(server, question), answer);
+    private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
+        var answer = below.servers().ask(server, question, transport);
+        servers.putIfAbsent(new ToServer(server, question, transport), answer);
         return answer;
     }
 
@@ -61,7 +61,9 @@ public final class Recorder {
         var dialogues = new ArrayList<Dialogue>();
         synchronized (servers) {
             servers.forEach((to, answer) ->
-                    dialogues.add(new Dialogue.WithServer(to.server(), to.question(), answer)));
+                    dialogues.add(
+                            new Dialogue.WithServer(
+                                    to.server(), to.transport(), to.question(), answer)));
         }
         synchronized (smtp) {
             smtp.forEach((address, answer) -> dialogues.add(new Dialogue.Mail(address, answer)));

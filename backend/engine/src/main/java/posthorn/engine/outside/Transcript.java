@@ -90,8 +90,8 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
 
     private static Dialogue bare(Dialogue dialogue) {
         return switch (dialogue) {
-            case Dialogue.WithServer(var server, var question, var answer) ->
-                    new Dialogue.WithServer(server, question, bare(answer));
+            case Dialogue.WithServer(var server, var transport, var question, var answer) ->
+                    new Dialogue.WithServer(server, transport, question, bare(answer));
             case Dialogue.Mail(var address, var answer) -> new Dialogue.Mail(address, bare(answer));
             case Dialogue.Web web -> web;
         };

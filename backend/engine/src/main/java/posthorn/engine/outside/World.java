@@ -26,15 +26,18 @@ import java.util.Optional;
 /// ```
 ///
 /// A name server without a section speaks for the whole zone, with authority; `no-aa` behind its
-/// address takes the authority away. A mail server without one gives no answer, and neither does a
-/// web server; where no mail server has one, none is asked.
+/// address takes the authority away. Over TCP it says the same, unless a section with `tcp` behind
+/// the address says otherwise. A mail server without one gives no answer, and neither does a web
+/// server; where no mail server has one, none is asked.
 public final class World {
 
     private final Zone zone;
-    private final Map<InetAddress, Zone> servers = new HashMap<>();
-    private final Map<InetAddress, Zone> withoutAuthority = new HashMap<>();
+    private final Map<At, Zone> servers = new HashMap<>();
+    private final Map<At, Zone> withoutAuthority = new HashMap<>();
     private final Map<InetAddress, SmtpAnswer> mail = new HashMap<>();
     private final Map<URI, HttpsAnswer> web = new HashMap<>();
+
+    private record At(InetAddress server, Transport transport) {}
 
     private World(String text) {
         var sections = new LinkedHashMap<String, List<String>>();
@@ -96,12 +99,19 @@ public final class World {
     }
 
     private void server(String subject, Zone zone) {
-        if (subject.endsWith(Dialogue.NO_AUTHORITY)) {
-            var address = subject.substring(0, subject.length() - Dialogue.NO_AUTHORITY.length());
-            withoutAuthority.put(address(address), zone);
-        } else {
-            servers.put(address(subject), zone);
-        }
+        boolean lame = subject.endsWith(Dialogue.NO_AUTHORITY);
+        var at = at(lame ? without(subject, Dialogue.NO_AUTHORITY) : subject);
+        (lame ? withoutAuthority : servers).put(at, zone);
+    }
+
+    private static At at(String subject) {
+        return subject.endsWith(Dialogue.OVER_TCP)
+                ? new At(address(without(subject, Dialogue.OVER_TCP)), Transport.TCP)
+                : new At(address(subject), Transport.UDP);
+    }
+
+    private static String without(String text, String end) {
+        return text.substring(0, text.length() - end.length());
     }
 
     private static InetAddress address(String text) {
@@ -119,18 +129,22 @@ public final class World {
         return new Outside(new ZoneDns(zone), this::server, this::greet, this::get, clock);
     }
 
-    private Answer<Rdata> server(InetAddress server, Question question) {
-        var text = IpText.of(server);
-        var lame = Optional.ofNullable(withoutAuthority.get(server));
+    private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
+        var at = new At(server, transport);
+        boolean isKnown = servers.containsKey(at) || withoutAuthority.containsKey(at);
+        return isKnown || transport == Transport.UDP
+                ? said(at, question)
+                : said(new At(server, Transport.UDP), question);
+    }
+
+    private Answer<Rdata> said(At at, Question question) {
+        var text = IpText.of(at.server());
+        var lame = Optional.ofNullable(withoutAuthority.get(at));
         boolean isLame =
-                lame.isPresent()
-                        && (!servers.containsKey(server)
-                                || lame.get().node(question.name()).isPresent());
+                lame.isPresent() && (!servers.containsKey(at) || lame.get().speaksOf(question));
         return isLame
                 ? new ZoneDns(lame.get(), Source.local(text)).ask(question)
-                : new ZoneDns(
-                                servers.getOrDefault(server, zone),
-                                new Source(text, true, Duration.ZERO))
+                : new ZoneDns(servers.getOrDefault(at, zone), new Source(text, true, Duration.ZERO))
                         .ask(question);
     }
 

@@ -104,6 +104,16 @@ public final class Zone {
         return Optional.ofNullable(nodes.get(encloser.child("*")));
     }
 
+    /// Whether there is something of its own to answer this question with.
+    boolean speaksOf(Question question) {
+        return node(question.name())
+                .filter(node ->
+                        node.sets.containsKey(question.type())
+                                || node.sets.containsKey(RecordType.CNAME)
+                                || node.mark(question.type()).isPresent())
+                .isPresent();
+    }
+
     /// Whether the name or a name below it is in the zone.
     boolean exists(DnsName name) {
         return name.isRoot() || existing.contains(name);

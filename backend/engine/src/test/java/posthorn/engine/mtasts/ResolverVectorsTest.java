@@ -97,7 +97,7 @@ class ResolverVectorsTest {
                                 Rdata.Text.of(text.toString())));
         return new Outside(
                 new ZoneDns(zone.build()),
-                (_, _) -> {
+                (_, _, _) -> {
                     throw new IllegalStateException("no name server is asked");
                 },
                 (_, _) -> new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_NOW),

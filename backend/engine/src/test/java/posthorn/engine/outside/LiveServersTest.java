@@ -163,6 +163,35 @@ class LiveServersTest {
     }
 
     @Test
+    void askOverTcpFromTheStart() {
+        ScriptedServer.Stream stream =
+                (query, socket) ->
+                        socket.getOutputStream()
+                                .write(
+                                        ScriptedServer.framed(
+                                                authoritative(reply(query, m -> m)).toWire()));
+        try (var server = new ScriptedServer(_ -> List.of(), stream)) {
+            var answer =
+                    servers(server).ask(ADDRESS, new Question(NAME, RecordType.SOA), Transport.TCP);
+
+            assertThat(answer).isInstanceOf(Answer.NoData.class);
+            assertThat(answer.source().authoritative()).isTrue();
+            assertThat(server.queries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tryAConnectionTwice() {
+        try (var server = new ScriptedServer(_ -> List.of())) {
+            var answer =
+                    servers(server).ask(ADDRESS, new Question(NAME, RecordType.SOA), Transport.TCP);
+
+            assertThat(failure(answer)).isEqualTo(Failure.TIMEOUT);
+            assertThat(server.queries()).hasSize(2);
+        }
+    }
+
+    @Test
     void connectToNobodyInside() {
         var answer =
                 new LiveServers(Routes.internet())

@@ -38,7 +38,7 @@ class OneRunTest {
 
     private Outside run(Duration time) {
         return run(
-                (_, question) -> {
+                (_, question, _) -> {
                     asked.incrementAndGet();
                     return ZONE.ask(question);
                 },
@@ -102,7 +102,7 @@ class OneRunTest {
     void leavesASilentServerAlone() {
         var run =
                 run(
-                        (_, _) -> {
+                        (_, _, _) -> {
                             asked.incrementAndGet();
                             return new Answer.Failed<>(
                                     Failure.TIMEOUT, List.of(), Source.local("test"));
@@ -119,11 +119,32 @@ class OneRunTest {
     }
 
     @Test
+    void asksOnWhereOnlyConnectionsFail() {
+        var run =
+                run(
+                        (_, question, transport) ->
+                                transport == Transport.UDP
+                                        ? ZONE.ask(question)
+                                        : new Answer.Failed<>(
+                                                Failure.TIMEOUT, List.of(), Source.local("test")),
+                        (_, _) -> REFUSED,
+                        _ -> TIMEOUT,
+                        Duration.ofSeconds(30));
+
+        for (var type : List.of(RecordType.SOA, RecordType.NS)) {
+            var question = new Question(DOMAIN, type);
+            assertThat(run.servers().ask(address(53), question, Transport.TCP).isFailed()).isTrue();
+        }
+
+        assertThat(run.servers().ask(address(53), MX).isFailed()).isFalse();
+    }
+
+    @Test
     void waitsForNobodyAfterItsTime() {
         var never = new CountDownLatch(1);
         var run =
                 run(
-                        (_, question) -> waiting(never, ZONE.ask(question)),
+                        (_, question, _) -> waiting(never, ZONE.ask(question)),
                         (_, _) -> waiting(never, REFUSED),
                         _ -> waiting(never, TIMEOUT),
                         Duration.ofMillis(200));

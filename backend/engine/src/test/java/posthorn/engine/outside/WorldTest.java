@@ -61,6 +61,73 @@ class WorldTest {
     }
 
     @Test
+    void aServerSaysTheSameOverTcpUnlessASectionSaysOtherwise() {
+        var world =
+                world(
+                        """
+                        example.org. TXT "a"
+                        $SERVER 192.0.2.54
+                        example.org. TXT "b"
+                        $END
+                        $SERVER 192.0.2.53 tcp
+                        example.org. !TIMEOUT
+                        $END
+                        """);
+
+        assertThat(world.servers().ask(NS1, TXT).records()).hasToString("[a]");
+        assertThat(world.servers().ask(NS1, TXT, Transport.TCP).isFailed()).isTrue();
+        assertThat(world.servers().ask(NS2, TXT, Transport.TCP).records()).hasToString("[b]");
+    }
+
+    @Test
+    void aTranscriptTellsOverWhichTransportAServerAnswered() {
+        var recorder =
+                new Recorder(
+                        world(
+                                """
+                                $SERVER 192.0.2.53
+                                example.org. TXT "a"
+                                $END
+                                $SERVER 192.0.2.53 tcp no-aa
+                                example.org. TXT "b"
+                                $END
+                                """));
+        recorder.outside().servers().ask(NS1, TXT);
+        recorder.outside().servers().ask(NS1, TXT, Transport.TCP);
+
+        var again = world(recorder.transcript().text()).servers();
+
+        assertThat(again.ask(NS1, TXT).records()).hasToString("[a]");
+        assertThat(again.ask(NS1, TXT).source().authoritative()).isTrue();
+        assertThat(again.ask(NS1, TXT, Transport.TCP).records()).hasToString("[b]");
+        assertThat(again.ask(NS1, TXT, Transport.TCP).source().authoritative()).isFalse();
+    }
+
+    @Test
+    void aServerMayHaveAuthorityForOneTypeOnly() {
+        var recorder =
+                new Recorder(
+                        world(
+                                """
+                                $SERVER 192.0.2.53
+                                example.org. MX 10 mail.example.org.
+                                $END
+                                $SERVER 192.0.2.53 no-aa
+                                example.org. TXT "b"
+                                $END
+                                """));
+        var mx = new Question(TXT.name(), RecordType.MX);
+        recorder.outside().servers().ask(NS1, TXT);
+        recorder.outside().servers().ask(NS1, mx);
+
+        var again = world(recorder.transcript().text()).servers();
+
+        assertThat(again.ask(NS1, TXT).source().authoritative()).isFalse();
+        assertThat(again.ask(NS1, mx).source().authoritative()).isTrue();
+        assertThat(again.ask(NS1, mx).records()).hasSize(1);
+    }
+
+    @Test
     void whoIsNotInTheWorldGivesNoAnswer() {
         var world = world("");
 
@@ -131,7 +198,7 @@ class WorldTest {
                 new Recorder(
                         new Outside(
                                 question -> world("").dns().ask(question),
-                                (_, _) -> world("").dns().ask(TXT),
+                                (_, _, _) -> world("").dns().ask(TXT),
                                 (_, _) -> mail,
                                 _ -> page,
                                 CLOCK));
