@@ -208,7 +208,9 @@ class CheckVerbTest {
                 .allMatch(line -> line.contains(" TXT ") || !line.strip().contains(" "));
     }
 
-    /// Of domains without mail hosts: those in a zone file are not visited.
+    /// Of domains without mail hosts: those in a zone file are not visited. Name servers there
+    /// answer from the file, and over the wire nobody is asked at their addresses, which are for
+    /// examples.
     @Test
     void findsTheSameOverTheWireAsInTheZone() throws Exception {
         var texts = new ArrayList<String>();
@@ -227,8 +229,15 @@ class CheckVerbTest {
                 live.run("check", domain, "--selector", "mail", "--resolver", resolver);
                 run(zone, domain, "--selector", "mail");
 
-                assertThat(live.out()).isEqualTo(zone.out());
+                assertThat(withoutServers(live)).isEqualTo(withoutServers(zone));
             }
         }
+    }
+
+    private static String withoutServers(Shell shell) {
+        int start = shell.out().indexOf("\nDNS\n");
+        int end = shell.out().indexOf("\nMX\n");
+        assertThat(start).isPositive().isLessThan(end);
+        return shell.out().substring(0, start) + shell.out().substring(end);
     }
 }

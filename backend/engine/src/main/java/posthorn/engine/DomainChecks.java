@@ -9,6 +9,7 @@ import posthorn.engine.check.Target;
 import posthorn.engine.dane.DaneCheck;
 import posthorn.engine.dkim.DkimCheck;
 import posthorn.engine.dmarc.DmarcCheck;
+import posthorn.engine.dns.DnsCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.dnssec.DnssecCheck;
@@ -38,6 +39,7 @@ public final class DomainChecks {
     /// All of them, with these DNS lists and these roots of certificates for logos.
     public static List<Check<Target, ?>> all(ListTable lists, MarkRoots marks) {
         return List.of(
+                DnsCheck.check(),
                 MxCheck.check(),
                 SpfCheck.check(),
                 DkimCheck.check(),

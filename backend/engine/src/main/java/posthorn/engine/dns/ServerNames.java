@@ -1,0 +1,41 @@
+package posthorn.engine.dns;
+
+import static posthorn.engine.check.Finding.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Rule;
+
+/// A name server is named by a host (RFC 2181 §10.3) with an address that all of the Internet can
+/// reach.
+final class ServerNames implements Rule<DnsFacts> {
+
+    @Override
+    public List<Finding> judge(DnsFacts facts) {
+        return facts.cut().stream()
+                .filter(cut -> !Delegated.isDead(cut))
+                .flatMap(cut -> cut.servers().stream().flatMap(s -> judge(s, cut).stream()))
+                .toList();
+    }
+
+    private static List<Finding> judge(NameServer server, ZoneFacts.Cut cut) {
+        var findings = new ArrayList<Finding>();
+        if (!server.aliases().isEmpty()) {
+            findings.add(
+                    warning("dns.ns-cname", server.name())
+                            .with("zone", cut.apex())
+                            .with("chain", server.aliases()));
+        }
+        if (server.isWithoutAddress()) {
+            findings.add(warning("dns.ns-unresolvable", server.name()).with("zone", cut.apex()));
+        }
+        if (!server.unreachable().isEmpty()) {
+            findings.add(
+                    warning("dns.ns-private", server.name())
+                            .with("zone", cut.apex())
+                            .with("addresses", server.unreachable()));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.dns;
+
+import org.jspecify.annotations.NullMarked;
