@@ -15,12 +15,12 @@ import posthorn.engine.check.Target;
 import posthorn.engine.outside.OneRun;
 import posthorn.engine.outside.Outside;
 
-/// All checks of one domain, run side by side. Each question is asked once; after 200 questions or
+/// All checks of one domain, run side by side. Each question is asked once; after 300 questions or
 /// 30 seconds nothing more is asked, and neither is a domain whose servers stay silent; what is
 /// then missing is unknown.
 public final class DomainCheckup {
 
-    private static final int MAX_QUERIES = 200;
+    private static final int MAX_QUERIES = 300;
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     private final List<Check<Target, ?>> checks;

@@ -6,9 +6,7 @@ import static posthorn.engine.check.Severity.WARNING;
 import java.util.List;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
-import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.DnsName;
-import posthorn.engine.outside.Failure;
 import posthorn.engine.outside.Rdata;
 
 /// A name server takes connections (RFC 7766 §5): an answer that fits into no datagram can be had
@@ -52,9 +50,7 @@ final class Connections implements Rule<DnsFacts> {
         return cut.copies().stream()
                 .flatMap(copies -> copies.first().stream())
                 .filter(copy -> copy.server().equals(server))
-                .anyMatch(copy ->
-                        copy.answer() instanceof Answer.Failed<Rdata>(var failure, _, _)
-                                && failure == Failure.TIMEOUT);
+                .anyMatch(copy -> Visit.isSilence(copy.answer()));
     }
 
     /// About how large the largest answer is.

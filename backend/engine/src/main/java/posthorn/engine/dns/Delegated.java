@@ -24,10 +24,12 @@ final class Delegated implements Rule<DnsFacts> {
         };
     }
 
-    /// Whether every server says that it does not speak for the zone or cannot be there, and that
-    /// is their word: the servers of the zone above were heard to speak for theirs.
+    /// Whether resolvers fail and every server says that it does not speak for the zone or cannot
+    /// be there, and that is their word: the servers of the zone above were heard to speak for
+    /// theirs.
     static boolean isDead(ZoneFacts.Cut cut) {
-        return !cut.servers().isEmpty()
+        return !cut.resolves()
+                && !cut.servers().isEmpty()
                 && cut.delegation().isKnown()
                 && cut.delegation().speaks()
                 && cut.servers().stream().allMatch(NameServer::isDead);

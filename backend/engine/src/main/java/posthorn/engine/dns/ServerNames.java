@@ -1,11 +1,14 @@
 package posthorn.engine.dns;
 
 import static posthorn.engine.check.Finding.warning;
+import static posthorn.engine.check.Severity.NOTICE;
+import static posthorn.engine.check.Severity.WARNING;
 
 import java.util.ArrayList;
 import java.util.List;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
+import posthorn.engine.check.Severity;
 
 /// A name server is named by a host (RFC 2181 §10.3) with an address that all of the Internet can
 /// reach.
@@ -28,7 +31,9 @@ final class ServerNames implements Rule<DnsFacts> {
                             .with("chain", server.aliases()));
         }
         if (server.isWithoutAddress()) {
-            findings.add(warning("dns.ns-unresolvable", server.name()).with("zone", cut.apex()));
+            findings.add(
+                    Finding.of(severity(server, cut), "dns.ns-unresolvable", server.name())
+                            .with("zone", cut.apex()));
         }
         if (!server.unreachable().isEmpty()) {
             findings.add(
@@ -37,5 +42,10 @@ final class ServerNames implements Rule<DnsFacts> {
                             .with("addresses", server.unreachable()));
         }
         return findings;
+    }
+
+    /// The zone above may keep an address for a name below the zone, so that all works.
+    private static Severity severity(NameServer server, ZoneFacts.Cut cut) {
+        return cut.resolves() && server.name().isWithin(cut.apex()) ? NOTICE : WARNING;
     }
 }

@@ -27,8 +27,18 @@ final class Silence implements Rule<DnsFacts> {
                 ? List.of()
                 : List.of(
                         unknown(CODE, cut.apex())
-                                .with("failure", Failure.TIMEOUT)
+                                .with("failure", failure(cut))
                                 .with("servers", names(cut)));
+    }
+
+    private static String failure(ZoneFacts.Cut cut) {
+        var visits = cut.servers().stream().flatMap(server -> server.visits().stream()).toList();
+        if (visits.isEmpty()) {
+            return "NO_ADDRESS";
+        }
+        return visits.stream().allMatch(visit -> visit.lameness().isPresent())
+                ? "NO_AUTHORITY"
+                : Failure.TIMEOUT.name();
     }
 
     private static List<String> names(ZoneFacts.Cut cut) {

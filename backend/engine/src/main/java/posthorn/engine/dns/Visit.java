@@ -6,12 +6,14 @@ import java.util.stream.Stream;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Failure;
+import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.Rdata;
 
 /// What one address of a name server says of a zone.
 ///
 /// @param soa the answer to the question for SOA
-/// @param ns the answer to the question for NS; not asked where the first stayed unanswered
+/// @param ns the answer to the question for NS; a time-out too where it was not asked, because the
+///   first stayed unanswered or another address of the server was asked
 record Visit(InetAddress address, Answer<Rdata> soa, Answer<DnsName> ns) {
 
     /// Why a server does not speak for the zone.
@@ -41,11 +43,15 @@ record Visit(InetAddress address, Answer<Rdata> soa, Answer<DnsName> ns) {
     }
 
     boolean isSilent() {
-        return isTimeout(soa);
+        return isSilence(soa);
     }
 
-    private static boolean isTimeout(Answer<?> answer) {
-        return answer instanceof Answer.Failed<?>(var failure, _, _) && failure == Failure.TIMEOUT;
+    /// Whether a server was asked and said nothing; that we did not ask, because of a limit of our
+    /// own, is nothing it did.
+    static boolean isSilence(Answer<?> answer) {
+        return answer instanceof Answer.Failed<?>(var failure, _, var source)
+                && failure == Failure.TIMEOUT
+                && IpText.parse(source.server()).isPresent();
     }
 
     /// Why it does not speak for the zone, if it has said so to both questions.

@@ -29,6 +29,7 @@ sealed interface ZoneFacts {
 
     /// A zone that begins at `apex`, and its servers.
     ///
+    /// @param resolves whether resolvers find its SOA record
     /// @param delegation what the zone above says
     /// @param named the name servers that resolvers see
     /// @param servers all of them, each asked by itself
@@ -37,6 +38,7 @@ sealed interface ZoneFacts {
     /// @param apexAlias the alias at the domain itself, as one of the servers has it
     record Cut(
             DnsName apex,
+            boolean resolves,
             Delegation delegation,
             List<DnsName> named,
             List<NameServer> servers,
@@ -113,8 +115,7 @@ sealed interface ZoneFacts {
 
         /// Whether there was no connection, tried twice.
         boolean isRefused() {
-            return soa instanceof Answer.Failed<Rdata>(var failure, _, _)
-                    && failure == Failure.TIMEOUT;
+            return Visit.isSilence(soa);
         }
     }
 }

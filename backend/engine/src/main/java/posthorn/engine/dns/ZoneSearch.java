@@ -46,7 +46,7 @@ final class ZoneSearch {
         var delegation = parents.delegation(suspect);
         boolean seen = climb.open().isEmpty() && climb.zone().filter(suspect::equals).isPresent();
         if (seen || delegation.isListed()) {
-            return servers.cut(suspect, domain, delegation);
+            return servers.cut(new ZoneServers.Found(suspect, seen), domain, delegation);
         }
         if (delegation.isDenied() && suspect.equals(organization)) {
             return new ZoneFacts.Missing(suspect, delegation.parent(), delegation.saidBy());

@@ -45,7 +45,11 @@ final class ZoneServers {
     /// One of the servers, and the address to ask it at.
     private record Speaker(DnsName server, InetAddress address) {}
 
-    Cut cut(DnsName apex, DnsName domain, ParentServers.Asked parent) {
+    /// Where a zone begins, and whether resolvers find its SOA record.
+    record Found(DnsName apex, boolean resolves) {}
+
+    Cut cut(Found zone, DnsName domain, ParentServers.Asked parent) {
+        var apex = zone.apex();
         var named = dns.ns(apex).records().stream().sorted().toList();
         var names =
                 Stream.concat(parent.listed().stream(), named.stream())
@@ -61,6 +65,7 @@ final class ZoneServers {
         var connections = Parallel.map(speakers, AT_ONCE, speaker -> connection(speaker, apex));
         return new Cut(
                 apex,
+                zone.resolves(),
                 delegation(parent, speakers, connections),
                 named,
                 found,
@@ -82,19 +87,28 @@ final class ZoneServers {
                                         .distinct())
                         .limit(MOST_ADDRESSES)
                         .toList();
-        var visits = Parallel.map(addresses, MOST_ADDRESSES, address -> visit(address, apex));
+        var visits =
+                Parallel.map(
+                        addresses,
+                        MOST_ADDRESSES,
+                        address -> visit(address, address.equals(addresses.getFirst()), apex));
         return new NameServer(name, a, aaaa, visits);
     }
 
-    private Visit visit(InetAddress address, DnsName apex) {
+    /// Both questions go to the first address of a server, and to those that do not speak for the
+    /// zone: what they say counts only when they say it twice.
+    private Visit visit(InetAddress address, boolean first, DnsName apex) {
         var soa = servers.ask(address, new Question(apex, RecordType.SOA));
         boolean silent =
                 soa instanceof Answer.Failed<Rdata>(var failure, _, _)
                         && failure == Failure.TIMEOUT;
+        boolean fine = soa instanceof Answer.Data<Rdata> && soa.source().authoritative();
         return new Visit(
                 address,
                 soa,
-                silent ? ParentServers.notAsked() : servers.at(address, Transport.UDP).ns(apex));
+                silent || (fine && !first)
+                        ? ParentServers.notAsked()
+                        : servers.at(address, Transport.UDP).ns(apex));
     }
 
     /// The zone above is asked for itself only where it has to vouch for the way.

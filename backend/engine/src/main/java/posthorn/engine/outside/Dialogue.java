@@ -41,7 +41,8 @@ public sealed interface Dialogue {
     /// What tells it from others: who was asked, and what.
     default Object whom() {
         return switch (this) {
-            case WithServer(var server, var question, _) -> List.of(server, question);
+            case WithServer(var server, var transport, var question, _) ->
+                    List.of(server, transport, question);
             case Mail(var address, _) -> address;
             case Web(var address, _) -> address;
         };

@@ -110,7 +110,7 @@ public final class Zone {
                 .filter(node ->
                         node.sets.containsKey(question.type())
                                 || node.sets.containsKey(RecordType.CNAME)
-                                || node.mark(question.type()).isPresent())
+                                || node.mark(question).isPresent())
                 .isPresent();
     }
 

@@ -7,6 +7,7 @@ import posthorn.engine.authres.AuthResultsTargets;
 import posthorn.engine.bimi.BimiTargets;
 import posthorn.engine.dkim.DkimTargets;
 import posthorn.engine.dmarc.DmarcTargets;
+import posthorn.engine.dns.DnsTargets;
 import posthorn.engine.dnsbl.ListTargets;
 import posthorn.engine.dnssec.DnssecTargets;
 import posthorn.engine.message.AddressTargets;
@@ -43,7 +44,8 @@ final class Targets {
                         MtaStsTargets.all(),
                         TlsRptTargets.all(),
                         DnssecTargets.all(),
-                        BimiTargets.all())
+                        BimiTargets.all(),
+                        DnsTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }
