@@ -89,18 +89,22 @@ final class Agreement implements Rule<DnsFacts> {
     private static boolean serversDiffer(ZoneFacts.Cut cut) {
         return cut.speaking()
                         .flatMap(server -> server.visits().stream())
-                        .filter(visit -> visit.speaks() && !visit.ns().isFailed())
+                        .filter(Agreement::namesServers)
                         .map(visit -> Set.copyOf(visit.ns().records()))
                         .distinct()
                         .count()
                 > 1;
     }
 
+    private static boolean namesServers(Visit visit) {
+        return visit.speaks() && !visit.ns().isFailed();
+    }
+
     private static List<String> servers(ZoneFacts.Cut cut) {
         return cut.speaking()
                 .flatMap(server ->
                         server.visits().stream()
-                                .filter(Visit::speaks)
+                                .filter(Agreement::namesServers)
                                 .map(visit ->
                                         server.name() + ": " + shown(names(visit), List.of())))
                 .distinct()

@@ -50,6 +50,10 @@ record Alias(
         return chain.size() > FAR;
     }
 
+    boolean isEndless() {
+        return isLoop() || isLong();
+    }
+
     /// Whether the name at the end does not exist.
     boolean isDangling() {
         return end instanceof Answer.NxDomain<Rdata>;

@@ -37,28 +37,48 @@ final class AliasProbe {
         this.zone = zone;
     }
 
-    /// Those of the names that are aliases. What a wildcard makes of them (RFC 4592) is one alias,
-    /// that of the wildcard.
-    List<Alias> aliases(DnsName domain, List<DnsName> exchangers) {
+    /// Those of the names that are aliases, and those about which nobody could tell. What a
+    /// wildcard makes of names (RFC 4592) is one alias, that of the wildcard.
+    DnsFacts.Names names(DnsName domain, List<DnsName> exchangers) {
         if (zone instanceof ZoneFacts.Missing) {
-            return List.of();
+            return new DnsFacts.Names(List.of(), List.of());
         }
         var own = exchangers.stream().filter(host -> host.isWithin(domain));
         var names =
                 Stream.concat(NAMES.stream().map(domain::child), own.limit(MOST_EXCHANGERS))
                         .distinct()
                         .toList();
-        var wildcard = target(domain.child(DnsProbe.UNUSED));
-        var aliases =
-                Parallel.map(names, AT_ONCE, this::alias).stream()
-                        .flatMap(Optional::stream)
-                        .filter(alias -> !wildcard.filter(alias.target()::equals).isPresent());
+        var wildcard = dns.cname(domain.child(DnsProbe.UNUSED)).records().stream().findFirst();
+        var looked = Parallel.map(names, AT_ONCE, name -> looked(name, wildcard));
         var shared = wildcard.map(target -> followed(domain.child(Alias.WILDCARD), target));
-        return Stream.concat(aliases, shared.stream()).toList();
+        return new DnsFacts.Names(
+                Stream.concat(looked.stream().flatMap(l -> l.alias().stream()), shared.stream())
+                        .toList(),
+                looked.stream().flatMap(l -> l.open().stream()).toList());
     }
 
-    private Optional<Alias> alias(DnsName name) {
-        return target(name).map(target -> followed(name, target));
+    /// What was found out about one name.
+    private record Looked(Optional<Alias> alias, Optional<DnsFacts.Open> open) {}
+
+    private Looked looked(DnsName name, Optional<DnsName> wildcard) {
+        var cname = dns.cname(name);
+        var alias =
+                cname.records().stream()
+                        .findFirst()
+                        .filter(target -> !wildcard.filter(target::equals).isPresent())
+                        .map(target -> followed(name, target));
+        var open =
+                open(name, cname)
+                        .or(() ->
+                                alias.filter(a -> !a.isEndless())
+                                        .flatMap(a -> open(name, a.end())));
+        return new Looked(alias, open);
+    }
+
+    private static Optional<DnsFacts.Open> open(DnsName name, Answer<?> answer) {
+        return answer instanceof Answer.Failed<?>(var failure, _, _)
+                ? Optional.of(new DnsFacts.Open(name, failure))
+                : Optional.empty();
     }
 
     private Optional<DnsName> target(DnsName name) {

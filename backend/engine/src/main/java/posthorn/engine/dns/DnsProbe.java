@@ -30,7 +30,7 @@ final class DnsProbe implements Probe<Target, DnsFacts> {
         return new DnsFacts(
                 target,
                 zone,
-                new AliasProbe(outside, zone).aliases(domain, exchangers),
+                new AliasProbe(outside, zone).names(domain, exchangers),
                 exchangers,
                 new DnsFacts.Wildcard(outside.dns().mx(unused), outside.dns().txt(unused)));
     }
@@ -39,8 +39,8 @@ final class DnsProbe implements Probe<Target, DnsFacts> {
     static List<String> records(DnsFacts facts) {
         var servers =
                 facts.cut().stream()
-                        .flatMap(cut -> cut.servers().stream())
-                        .map(server -> "NS " + absolute(server.name()));
+                        .flatMap(cut -> cut.own().stream())
+                        .map(server -> "NS " + absolute(server));
         var aliases =
                 facts.aliases().stream()
                         .map(alias -> alias.name() + " CNAME " + absolute(alias.target()));

@@ -10,25 +10,38 @@ import posthorn.engine.outside.Failure;
 /// Silence tells nothing about a zone, only that we could not ask.
 final class Silence implements Rule<DnsFacts> {
 
-    static final String CODE = "dns.unanswered";
-
     @Override
     public List<Finding> judge(DnsFacts facts) {
         return switch (facts.zone()) {
-            case ZoneFacts.Foreign _, ZoneFacts.Missing _ -> List.of();
+            case ZoneFacts.Missing _ -> List.of();
+            case ZoneFacts.Foreign _ -> names(facts);
             case ZoneFacts.Unanswered(var zone, var failure) ->
-                    List.of(unknown(CODE, zone).with("failure", failure));
-            case ZoneFacts.Cut cut -> silent(cut);
+                    List.of(unknown("dns.unanswered", zone).with("failure", failure));
+            case ZoneFacts.Cut cut when Delegated.isDead(cut) -> List.of();
+            case ZoneFacts.Cut cut when cut.speaking().findAny().isPresent() -> names(facts);
+            case ZoneFacts.Cut cut -> List.of(silent(cut));
         };
     }
 
-    private static List<Finding> silent(ZoneFacts.Cut cut) {
-        return cut.speaking().findAny().isPresent() || Delegated.isDead(cut)
+    private static List<Finding> names(DnsFacts facts) {
+        var open = facts.names().open();
+        return open.isEmpty()
                 ? List.of()
                 : List.of(
-                        unknown(CODE, cut.apex())
-                                .with("failure", failure(cut))
-                                .with("servers", names(cut)));
+                        unknown("dns.names-unanswered", facts.target().domain())
+                                .with("names", open.stream().map(DnsFacts.Open::name).toList())
+                                .with(
+                                        "failure",
+                                        open.stream()
+                                                .map(DnsFacts.Open::failure)
+                                                .distinct()
+                                                .toList()));
+    }
+
+    private static Finding silent(ZoneFacts.Cut cut) {
+        return unknown("dns.unanswered", cut.apex())
+                .with("failure", failure(cut))
+                .with("servers", cut.servers().stream().map(NameServer::name).toList());
     }
 
     private static String failure(ZoneFacts.Cut cut) {
@@ -39,9 +52,5 @@ final class Silence implements Rule<DnsFacts> {
         return visits.stream().allMatch(visit -> visit.lameness().isPresent())
                 ? "NO_AUTHORITY"
                 : Failure.TIMEOUT.name();
-    }
-
-    private static List<String> names(ZoneFacts.Cut cut) {
-        return cut.servers().stream().map(server -> server.name().toString()).toList();
     }
 }
