@@ -2,6 +2,7 @@ package posthorn.app.monitoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
@@ -12,6 +13,16 @@ import posthorn.engine.dnsbl.SilentLists;
 ///
 /// @param findings those that are certain and, where something is open, those that say UNKNOWN
 record Known(Verdict verdict, List<String> records, List<Finding> findings) {
+
+    /// What may stay open for good without anything being wrong with the domain.
+    static final Set<String> OUR_SIDE =
+            Set.of(
+                    "dane.not-compared",
+                    "dane.unchecked",
+                    "dns.unanswered",
+                    "dnssec.resolver-does-not-validate",
+                    "smtp.egress-blocked",
+                    "smtp.turned-away");
 
     Known {
         records = List.copyOf(records);
@@ -26,6 +37,13 @@ record Known(Verdict verdict, List<String> records, List<Finding> findings) {
     /// Whether no question stayed open.
     boolean isDecided() {
         return findings.stream().noneMatch(Known::isUnknown);
+    }
+
+    /// Whether the outside stayed silent about something: neither our own network or resolver, nor
+    /// a host that talks to others but not to us.
+    boolean isSilent() {
+        return findings.stream()
+                .anyMatch(finding -> isUnknown(finding) && !OUR_SIDE.contains(finding.code()));
     }
 
     /// What is known after another result. When that left something open, it proves nothing better:

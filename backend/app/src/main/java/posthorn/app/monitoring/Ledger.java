@@ -163,7 +163,7 @@ class Ledger {
         /// After a day without a decision, and at its end, somebody should hear of it.
         private boolean noteSilence(Observation before, Known known) {
             var since = before.unknownSince();
-            var silent = !known.isDecided() && since != null && !since.plus(SILENCE).isAfter(now);
+            var silent = known.isSilent() && since != null && !since.plus(SILENCE).isAfter(now);
             if (silent == (before.silentSince() != null)) {
                 return false;
             }

@@ -8,9 +8,11 @@ import static posthorn.engine.check.Finding.unknown;
 import static posthorn.engine.check.Finding.warning;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Verdict;
+import posthorn.engine.text.Texts;
 
 class KnownTest {
 
@@ -31,6 +33,22 @@ class KnownTest {
         assertThat(known.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(known.findings()).containsExactly(BAD, OPEN);
         assertThat(known(BAD).isSameAs(known)).isTrue();
+    }
+
+    @Test
+    void isNotSilentWhereOnlyOurOwnSideIsInTheWay() {
+        var blocked = unknown("smtp.egress-blocked", "example.org");
+
+        assertThat(known(blocked).isSilent()).isFalse();
+        assertThat(known(blocked).isDecided()).isFalse();
+        assertThat(known(blocked, OPEN).isSilent()).isTrue();
+        assertThat(known(BAD).isSilent()).isFalse();
+    }
+
+    @Test
+    void knowsCodesOfOurOwnSideThatThereAre() {
+        assertThat(Known.OUR_SIDE)
+                .allMatch(code -> Texts.in(Locale.ENGLISH).template(code).isPresent());
     }
 
     @Test

@@ -18,10 +18,11 @@ public record TlsRptRecord(String text, List<String> rua, List<Fault> faults) {
     private static final String VERSION = "v=TLSRPTv1";
     private static final Pattern MEANT =
             Pattern.compile("(?i)[ \t\"]{0,9}v?[ \t]{0,9}=?[ \t]{0,9}\"?TLS-?RPTv?[0-9]");
+    // What repeats does so possessively: in Java all else takes stack for each round.
     private static final String HOST =
             "[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?"
-                    + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?)*";
-    private static final String REST = "(?:%[0-9A-Fa-f]{2}|[!-~&&[^%,;<>\"\\\\^`{|}]])*";
+                    + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?)*+";
+    private static final String REST = "(?:%[0-9A-Fa-f]{2}|[!-~&&[^%,;<>\"\\\\^`{|}]])*+";
     private static final Pattern MAILTO =
             Pattern.compile(
                     "(?i)mailto:(?:%[0-9A-F]{2}|[!-~&&[^%@,!;?<>\"\\\\^`{|}]]){1,256}@"

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 import posthorn.engine.check.Parsed;
 
@@ -33,6 +34,16 @@ class RecordVectorsTest {
     @Test
     void allAreThere() {
         assertThat(vectors()).hasSize(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://a/b", "https://a/%41", "https://a.", "mailto:a@example.org?b", "a,"})
+    void endsWhateverTheLength(String start) {
+        var piece = start.substring(start.length() - 1);
+        var text = "v=TLSRPTv1; rua=" + start + piece.repeat(200_000);
+
+        assertThat(TlsRptRecord.read(text).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
