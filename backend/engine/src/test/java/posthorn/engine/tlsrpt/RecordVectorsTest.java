@@ -38,7 +38,13 @@ class RecordVectorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://a/b", "https://a/%41", "https://a.", "mailto:a@example.org?b", "a,"})
+            strings = {
+                "https://a/b",
+                "https://a/%41",
+                "https://a.",
+                "mailto:a@example.org?b",
+                "a,"
+            })
     void endsWhateverTheLength(String start) {
         var piece = start.substring(start.length() - 1);
         var text = "v=TLSRPTv1; rua=" + start + piece.repeat(200_000);
