@@ -1,9 +1,7 @@
 package posthorn.engine.bimi;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +84,7 @@ final class SvgReader {
 
     SvgLogo read(String octets) {
         try {
-            var reader = factory().createXMLStreamReader(stream(octets));
+            var reader = factory().createXMLStreamReader(SvgText.of(octets));
             while (reader.hasNext() && depth <= DEEPEST && !has(Kind.NOT_SVG)) {
                 event(reader, reader.next());
             }
@@ -97,15 +95,13 @@ final class SvgReader {
             }
         } catch (XMLStreamException e) {
             fault(Kind.NOT_XML, "line " + line(e));
+        } catch (CharacterCodingException e) {
+            fault(Kind.NOT_XML, "encoding");
         } catch (MissingResourceException e) { // Java has no words for some bad document types
             fault(Kind.NOT_XML, "DOCTYPE");
         }
         var text = title.toString().strip();
         return new SvgLogo(faults, hasTitle ? Optional.of(text) : Optional.empty(), sides);
-    }
-
-    private static InputStream stream(String octets) {
-        return new ByteArrayInputStream(octets.getBytes(ISO_8859_1));
     }
 
     private static int line(XMLStreamException e) {

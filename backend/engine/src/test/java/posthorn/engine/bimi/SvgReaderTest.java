@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import posthorn.engine.bimi.SvgLogo.Kind;
 
@@ -16,6 +17,27 @@ class SvgReaderTest {
 
         assertThat(logo.faults()).isEmpty();
         assertThat(logo.title()).contains("Example Organization");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>', \u00fc, \u00fc",
+        "'<?xml version=\"1.0\" encoding=\"UTF-8\"?>', \u00c3\u00bc, \u00fc",
+        "\u00ef\u00bb\u00bf, \u00c3\u00bc, \u00fc",
+        "'', \u00c3\u00bc, \u00fc"
+    })
+    void readsTheEncodingAsItIsDeclared(String start, String octets, String title) {
+        var logo = SvgLogo.read(start + CaseMarks.LOGO.replace("Example Organization", octets));
+
+        assertThat(logo.faults()).isEmpty();
+        assertThat(logo.title()).contains(title);
+    }
+
+    @Test
+    void tellsOctetsThatAreNoneOfTheEncoding() {
+        var logo = SvgLogo.read(CaseMarks.LOGO.replace("Example Organization", "\u00fc"));
+
+        assertThat(logo.faults()).containsExactly(new SvgLogo.Fault(Kind.NOT_XML, "encoding"));
     }
 
     @Test
