@@ -25,6 +25,8 @@ record DomainsPage(
 
     /// @param verdict of the domain, or PAUSED
     /// @param sentence the most important thing about it; empty before the first check
+    /// @param marks the checks that are not good
+    /// @param good how many are
     /// @param lastChecked none before the first check
     /// @param next none while paused
     record Row(
@@ -32,6 +34,7 @@ record DomainsPage(
             String verdict,
             String sentence,
             List<Mark> marks,
+            int good,
             List<Moment> lastChecked,
             List<Moment> next) {
 

@@ -2,13 +2,19 @@ package posthorn.app.reports;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import posthorn.engine.check.Verdict;
 
 /// Puts the domains of a team into the list.
 @Component
 class DomainsPages {
 
     static final int ROWS = 50;
+
+    private static final Set<String> QUIET =
+            Set.of(Verdict.OK.name(), Verdict.NOT_APPLICABLE.name(), State.WAITING);
 
     private final Words words;
 
@@ -43,11 +49,22 @@ class DomainsPages {
                 state.name(),
                 state.listed(),
                 sentence(state, reader.locale()),
-                state.kinds().stream()
-                        .map(kind -> new DomainsPage.Mark(kind, state.verdict(kind)))
-                        .toList(),
+                marks(state).filter(mark -> !isQuiet(mark)).toList(),
+                (int) marks(state).filter(DomainsPages::isGood).count(),
                 words.moments(status.checkedAt().orElse(null), reader),
                 words.moments(status.dueAt(), reader));
+    }
+
+    private static Stream<DomainsPage.Mark> marks(State state) {
+        return state.kinds().stream().map(kind -> new DomainsPage.Mark(kind, state.verdict(kind)));
+    }
+
+    private static boolean isQuiet(DomainsPage.Mark mark) {
+        return QUIET.contains(mark.verdict());
+    }
+
+    private static boolean isGood(DomainsPage.Mark mark) {
+        return mark.verdict().equals(Verdict.OK.name());
     }
 
     private String sentence(State state, Locale locale) {

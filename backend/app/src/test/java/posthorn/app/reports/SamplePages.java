@@ -3,10 +3,12 @@ package posthorn.app.reports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -146,7 +148,10 @@ public class SamplePages {
                     sentence,
                     kinds.stream()
                             .map(k -> new DomainsPage.Mark(k, marks[kinds.indexOf(k)]))
+                            .filter(mark ->
+                                    !Set.of("OK", "NOT_APPLICABLE").contains(mark.verdict()))
                             .toList(),
+                    Collections.frequency(List.of(marks), "OK"),
                     ago(420),
                     verdict.equals("PAUSED") ? List.of() : ago(-2_900));
         }
