@@ -18,7 +18,8 @@ final class CanonicalHeader {
 
     /// A field and its line end.
     void add(HeaderField field) {
-        addOctets(field.octets(), field.bodyOffset());
+        int offset = field.bodyOffset();
+        field.writeTo((octets, from, to) -> addOctets(octets, from, from + offset, to));
         out[length++] = '\r';
         out[length++] = '\n';
     }
@@ -30,8 +31,8 @@ final class CanonicalHeader {
         int offset = field.bodyOffset();
         tags.tag("b")
                 .ifPresentOrElse(
-                        b -> addOctets(without(octets, offset + b.from(), offset + b.to()), offset),
-                        () -> addOctets(octets, offset));
+                        b -> addWhole(without(octets, offset + b.from(), offset + b.to()), offset),
+                        () -> addWhole(octets, offset));
     }
 
     private static byte[] without(byte[] octets, int from, int to) {
@@ -46,27 +47,31 @@ final class CanonicalHeader {
         return Arrays.copyOf(out, length);
     }
 
+    private void addWhole(byte[] octets, int bodyStart) {
+        addOctets(octets, 0, bodyStart, octets.length);
+    }
+
     /// Evening out never makes a field longer, but for the colon of a line that has none; a line
     /// end may follow.
-    private void addOctets(byte[] octets, int bodyOffset) {
-        int most = length + octets.length + 3;
+    private void addOctets(byte[] octets, int from, int bodyStart, int to) {
+        int most = length + to - from + 3;
         if (most > out.length) {
             out = Arrays.copyOf(out, Math.max(out.length * 2, most));
         }
         switch (canonicalization) {
             case SIMPLE -> {
-                System.arraycopy(octets, 0, out, length, octets.length);
-                length += octets.length;
+                System.arraycopy(octets, from, out, length, to - from);
+                length += to - from;
             }
             case RELAXED -> {
-                name(octets, bodyOffset - 1);
-                body(octets, bodyOffset);
+                name(octets, from, bodyStart - 1);
+                body(octets, bodyStart, to);
             }
         }
     }
 
-    private void name(byte[] octets, int colon) {
-        for (int i = 0; i < colon; i++) {
+    private void name(byte[] octets, int from, int colon) {
+        for (int i = from; i < colon; i++) {
             out[length++] = lowerCase(octets[i]);
         }
         while (length > 0 && (out[length - 1] == ' ' || out[length - 1] == '\t')) {
@@ -75,10 +80,10 @@ final class CanonicalHeader {
         out[length++] = ':';
     }
 
-    private void body(byte[] octets, int start) {
+    private void body(byte[] octets, int from, int to) {
         int begin = length;
         boolean blank = false;
-        for (int i = start; i < octets.length; i++) {
+        for (int i = from; i < to; i++) {
             byte octet = octets[i];
             if (octet == ' ' || octet == '\t') {
                 blank = true;

@@ -28,7 +28,7 @@ public final class KeyLookup {
     /// Longer text, in characters, is not remembered.
     private static final int MAX_TEXT = 4096;
 
-    private final Map<String, DkimKeyRecord> known = new ConcurrentHashMap<>();
+    private final Map<Rdata.Text, DkimKeyRecord> known = new ConcurrentHashMap<>();
     private final Dns dns;
 
     /// Asks `dns`.
@@ -67,24 +67,24 @@ public final class KeyLookup {
     private List<DkimKeyRecord> read(List<Rdata.Text> texts) {
         var records = new ArrayList<DkimKeyRecord>(1);
         for (var text : texts.subList(0, Math.min(MAX_RECORDS, texts.size()))) {
-            records.add(record(text.joined()));
+            records.add(record(text));
         }
         return records;
     }
 
-    private DkimKeyRecord record(String text) {
+    private DkimKeyRecord record(Rdata.Text text) {
         var before = known.get(text);
         if (before != null) {
             return before;
         }
-        var record = DkimKeyRecord.read(text);
-        if (text.length() <= MAX_TEXT) {
+        var record = DkimKeyRecord.read(text.joined());
+        if (record.text().length() <= MAX_TEXT) {
             remember(text, record);
         }
         return record;
     }
 
-    private void remember(String text, DkimKeyRecord record) {
+    private void remember(Rdata.Text text, DkimKeyRecord record) {
         if (known.size() >= MAX_KNOWN) {
             known.clear();
         }

@@ -138,10 +138,11 @@ public final class SignatureReader {
     }
 
     private String present(String tag) throws Unreadable {
-        if (!tags.has(tag)) {
+        var value = tags.raw(tag);
+        if (value.isEmpty() && !tags.has(tag)) {
             throw new Unreadable(Reason.TAG_MISSING, tag);
         }
-        return tags.raw(tag);
+        return value;
     }
 
     private String required(String tag) throws Unreadable {
@@ -161,10 +162,10 @@ public final class SignatureReader {
 
     /// Header and body; `simple` where nothing is said.
     private List<Canonicalization> canonicalization() throws Unreadable {
-        if (!tags.has("c")) {
+        var value = tags.raw("c");
+        if (value.isEmpty() && !tags.has("c")) {
             return List.of(Canonicalization.SIMPLE);
         }
-        var value = tags.raw("c");
         int slash = value.indexOf('/');
         var header = slash < 0 ? value : value.substring(0, slash);
         var body = slash < 0 ? Canonicalization.SIMPLE.text() : value.substring(slash + 1);
@@ -199,7 +200,7 @@ public final class SignatureReader {
 
     private OptionalLong number(String tag) throws Unreadable {
         var number = Numbers.read(tags.compact(tag));
-        if (tags.has(tag) && number.isEmpty()) {
+        if (number.isEmpty() && tags.has(tag)) {
             throw new Unreadable(Reason.TAG_VALUE, tag);
         }
         return number;
