@@ -25,8 +25,9 @@ record DomainsPage(
 
     /// @param verdict of the domain, or PAUSED
     /// @param sentence the most important thing about it; empty before the first check
-    /// @param marks the checks that are not good
-    /// @param good how many are
+    /// @param marks the checks that failed or warn
+    /// @param unknown how many are unknown
+    /// @param good how many are good
     /// @param lastChecked none before the first check
     /// @param next none while paused
     record Row(
@@ -34,6 +35,7 @@ record DomainsPage(
             String verdict,
             String sentence,
             List<Mark> marks,
+            int unknown,
             int good,
             List<Moment> lastChecked,
             List<Moment> next) {

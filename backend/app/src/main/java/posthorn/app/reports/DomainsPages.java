@@ -3,7 +3,6 @@ package posthorn.app.reports;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import posthorn.engine.check.Verdict;
 
@@ -13,8 +12,7 @@ class DomainsPages {
 
     static final int ROWS = 50;
 
-    private static final Set<String> QUIET =
-            Set.of(Verdict.OK.name(), Verdict.NOT_APPLICABLE.name(), State.WAITING);
+    private static final Set<String> LOUD = Set.of(Verdict.FAIL.name(), Verdict.WARN.name());
 
     private final Words words;
 
@@ -49,22 +47,23 @@ class DomainsPages {
                 state.name(),
                 state.listed(),
                 sentence(state, reader.locale()),
-                marks(state).filter(mark -> !isQuiet(mark)).toList(),
-                (int) marks(state).filter(DomainsPages::isGood).count(),
+                marks(state),
+                count(Verdict.UNKNOWN, state),
+                count(Verdict.OK, state),
                 words.moments(status.checkedAt().orElse(null), reader),
                 words.moments(status.dueAt(), reader));
     }
 
-    private static Stream<DomainsPage.Mark> marks(State state) {
-        return state.kinds().stream().map(kind -> new DomainsPage.Mark(kind, state.verdict(kind)));
+    private static List<DomainsPage.Mark> marks(State state) {
+        return state.kinds().stream()
+                .map(kind -> new DomainsPage.Mark(kind, state.verdict(kind)))
+                .filter(mark -> LOUD.contains(mark.verdict()))
+                .toList();
     }
 
-    private static boolean isQuiet(DomainsPage.Mark mark) {
-        return QUIET.contains(mark.verdict());
-    }
-
-    private static boolean isGood(DomainsPage.Mark mark) {
-        return mark.verdict().equals(Verdict.OK.name());
+    private static int count(Verdict verdict, State state) {
+        var verdicts = state.kinds().stream().map(state::verdict);
+        return (int) verdicts.filter(verdict.name()::equals).count();
     }
 
     private String sentence(State state, Locale locale) {

@@ -148,9 +148,9 @@ public class SamplePages {
                     sentence,
                     kinds.stream()
                             .map(k -> new DomainsPage.Mark(k, marks[kinds.indexOf(k)]))
-                            .filter(mark ->
-                                    !Set.of("OK", "NOT_APPLICABLE").contains(mark.verdict()))
+                            .filter(mark -> Set.of("FAIL", "WARN").contains(mark.verdict()))
                             .toList(),
+                    Collections.frequency(List.of(marks), "UNKNOWN"),
                     Collections.frequency(List.of(marks), "OK"),
                     ago(420),
                     verdict.equals("PAUSED") ? List.of() : ago(-2_900));
