@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /// Processor time of the whole process for each operation, the collector's and the compiler's
-/// included: unlike the clock on the wall it is the same on a busy machine.
+/// included, in the best of its iterations: what others do on the machine only adds to it.
 public final class CpuTime implements InternalProfiler {
 
     static final String NAME = "cpu";
@@ -38,6 +38,6 @@ public final class CpuTime implements InternalProfiler {
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double used = SYSTEM.getProcessCpuTime() - before;
         double each = used / result.getMetadata().getAllOps();
-        return List.of(new ScalarResult(NAME, each, "ns/op", AggregationPolicy.AVG));
+        return List.of(new ScalarResult(NAME, each, "ns/op", AggregationPolicy.MIN));
     }
 }

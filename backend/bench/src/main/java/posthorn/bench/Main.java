@@ -70,7 +70,7 @@ public final class Main {
                         .threads(1)
                         .warmupIterations(12)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(5)
+                        .measurementIterations(8)
                         .measurementTime(TimeValue.seconds(1))
                         .jvmArgs(
                                 "-XX:+UseSerialGC",
