@@ -15,13 +15,14 @@ import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.PoliteSmtp;
 import posthorn.engine.outside.Question;
 import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.Registration;
 import posthorn.engine.outside.Routes;
 import posthorn.engine.outside.Smtp;
 import posthorn.engine.outside.SmtpAnswer;
 import posthorn.engine.outside.Transport;
 
 /// The demo's world as checks ask it: mail and web hosts that listen, over real connections. Name
-/// servers, and hosts that a zone file describes in a section, answer from the files.
+/// servers, registries, and hosts that a zone file describes in a section, answer from the files.
 final class DemoOutside {
 
     private static final Duration TURN = Duration.ofMinutes(1);
@@ -50,7 +51,11 @@ final class DemoOutside {
     }
 
     Outside outside() {
-        return new Outside(dns, this::server, this::greet, this::get, clock);
+        return new Outside(dns, this::server, this::greet, this::get, this::registered, clock);
+    }
+
+    private Registration registered(DnsName domain) {
+        return written().registry().of(domain);
     }
 
     private Outside written() {

@@ -79,7 +79,8 @@ class DemoPast {
     /// Zones as they were then; the hosts behind them are those of today.
     private Outside outside(Earlier earlier) {
         var then = World.read(texts(earlier).values()).outside(clock);
-        return new Outside(then.dns(), then.servers(), today.smtp(), today.https(), clock);
+        return new Outside(
+                then.dns(), then.servers(), today.smtp(), today.https(), then.registry(), clock);
     }
 
     private Map<String, String> texts(Earlier earlier) {

@@ -40,7 +40,8 @@ class OutsideConfig {
                 live, SharedCachingDns.OCTETS, rhythm.gap().dividedBy(2), clock);
     }
 
-    /// Name, mail and web servers of the Internet; mail servers unless the settings spare them.
+    /// Name, mail and web servers and registries of the Internet; mail servers and registries
+    /// unless the settings spare them.
     @Bean
     @ConditionalOnBooleanProperty(
             name = "posthorn.demo",
@@ -49,7 +50,8 @@ class OutsideConfig {
     Live live(Settings settings, Dns dns, Clock clock) {
         var smtp = settings.smtp();
         var internet = Outside.live(dns, new Introduction(smtp.name(), smtp.knownNames()), clock);
-        return new Live(smtp.probe() ? internet : internet.withoutSmtp());
+        var mail = smtp.probe() ? internet : internet.withoutSmtp();
+        return new Live(settings.registry().probe() ? mail : mail.withoutRegistry());
     }
 
     /// The DNS lists that may be asked. The demo has its own.

@@ -32,6 +32,7 @@ public record Settings(
         @DefaultValue List<String> resolvers,
         @DefaultValue("") String lists,
         @DefaultValue Smtp smtp,
+        @DefaultValue Registry registry,
         @DefaultValue Mail mail,
         @DefaultValue Schedule schedule,
         @DefaultValue("false") boolean demo,
@@ -117,6 +118,11 @@ public record Settings(
                     .orElseThrow(() -> new InvalidSetting(setting, text, "is no name of a host"));
         }
     }
+
+    /// How the registries of watched domains are asked.
+    ///
+    /// @param probe whether they are
+    public record Registry(@DefaultValue("true") boolean probe) {}
 
     /// How mail leaves the house.
     ///

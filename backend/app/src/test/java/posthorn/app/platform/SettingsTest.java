@@ -70,6 +70,12 @@ class SettingsTest {
                 .containsExactly(DnsName.of("a.example.net"), DnsName.of("b.example.net"));
     }
 
+    @Test
+    void askRegistriesUnlessToldNotTo() {
+        assertThat(bind(Map.of()).registry().probe()).isTrue();
+        assertThat(bind(Map.of("posthorn.registry.probe", "false")).registry().probe()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "a b.example", "192..2", "-"})
     void refuseMailHostsThatAreNone(String text) {

@@ -23,6 +23,7 @@ public final class DnsCheck {
                 List.of(
                         new Silence(),
                         new Delegated(),
+                        new RegistrationEnd(),
                         new LameServers(),
                         new ServerNames(),
                         new SameServers(),

@@ -1,5 +1,6 @@
 package posthorn.engine.dns;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import posthorn.engine.check.Target;
@@ -7,6 +8,7 @@ import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Failure;
 import posthorn.engine.outside.Rdata;
+import posthorn.engine.outside.Registration;
 
 /// What the DNS itself shows of a domain.
 ///
@@ -15,8 +17,14 @@ import posthorn.engine.outside.Rdata;
 /// @param names the names of its mail
 /// @param exchangers its MX hosts
 /// @param wildcard what a name that nobody uses answers
+/// @param registered what its registry says
 public record DnsFacts(
-        Target target, ZoneFacts zone, Names names, List<DnsName> exchangers, Wildcard wildcard) {
+        Target target,
+        ZoneFacts zone,
+        Names names,
+        List<DnsName> exchangers,
+        Wildcard wildcard,
+        Registered registered) {
 
     public DnsFacts {
         exchangers = List.copyOf(exchangers);
@@ -35,6 +43,9 @@ public record DnsFacts(
 
     /// The answers of a name below the domain that nobody uses.
     record Wildcard(Answer<Rdata.Mx> mx, Answer<Rdata.Text> txt) {}
+
+    /// The registration of a domain, and when it was looked at.
+    record Registered(DnsName domain, Registration registration, Instant at) {}
 
     List<Alias> aliases() {
         return names.aliases();

@@ -9,7 +9,7 @@ import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.Rdata;
 
 /// Finds the zone of a domain, asks its servers one by one, and follows the aliases among the names
-/// of its mail.
+/// of its mail. Meanwhile its registry is asked.
 final class DnsProbe implements Probe<Target, DnsFacts> {
 
     /// A name that nobody uses.
@@ -18,6 +18,7 @@ final class DnsProbe implements Probe<Target, DnsFacts> {
     @Override
     public DnsFacts probe(Target target, Outside outside) {
         var domain = target.domain();
+        var registered = RegistrationProbe.started(domain, outside);
         var zone = new ZoneSearch(outside).of(domain);
         var exchangers =
                 outside.dns().mx(domain).records().stream()
@@ -32,7 +33,8 @@ final class DnsProbe implements Probe<Target, DnsFacts> {
                 zone,
                 new AliasProbe(outside, zone).names(domain, exchangers),
                 exchangers,
-                new DnsFacts.Wildcard(outside.dns().mx(unused), outside.dns().txt(unused)));
+                new DnsFacts.Wildcard(outside.dns().mx(unused), outside.dns().txt(unused)),
+                registered.answer());
     }
 
     /// The name servers and aliases.

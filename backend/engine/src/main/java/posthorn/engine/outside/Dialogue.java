@@ -24,6 +24,9 @@ public sealed interface Dialogue {
     /// Begins the section of a web server.
     String HTTPS = "$HTTPS";
 
+    /// Begins the section of a registry.
+    String RDAP = "$RDAP";
+
     /// Ends a section.
     String END = "$END";
 
@@ -38,6 +41,9 @@ public sealed interface Dialogue {
     /// The conversation with a web server.
     record Web(URI address, HttpsAnswer answer) implements Dialogue {}
 
+    /// What a registry said about a domain.
+    record Registered(DnsName domain, Registration registration) implements Dialogue {}
+
     /// What tells it from others: who was asked, and what.
     default Object whom() {
         return switch (this) {
@@ -45,6 +51,7 @@ public sealed interface Dialogue {
                     List.of(server, transport, question);
             case Mail(var address, _) -> address;
             case Web(var address, _) -> address;
+            case Registered(var domain, _) -> domain;
         };
     }
 
@@ -63,6 +70,8 @@ public sealed interface Dialogue {
                     section(SMTP + " " + IpText.of(address), SmtpText.of(answer));
             case Web(var address, var answer) ->
                     section(HTTPS + " " + address, HttpsText.of(answer));
+            case Registered(var domain, var registration) ->
+                    section(RDAP + " " + domain, RegistrationText.of(registration));
         };
     }
 

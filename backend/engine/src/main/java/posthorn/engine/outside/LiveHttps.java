@@ -32,6 +32,7 @@ public final class LiveHttps implements Https {
     private final Dns dns;
     private final Duration connect;
     private final Duration total;
+    private final String accepted;
 
     /// Looks names up in `dns`.
     public LiveHttps(Routes routes, Roots roots, Dns dns) {
@@ -39,11 +40,22 @@ public final class LiveHttps implements Https {
     }
 
     LiveHttps(Routes routes, Roots roots, Dns dns, Duration connect, Duration total) {
+        this(routes, Tls.strict(roots), dns, connect, total, "*/*");
+    }
+
+    private LiveHttps(
+            Routes routes, Tls tls, Dns dns, Duration connect, Duration total, String accepted) {
         this.routes = routes;
-        this.tls = Tls.strict(roots);
+        this.tls = tls;
         this.dns = dns;
         this.connect = connect;
         this.total = total;
+        this.accepted = accepted;
+    }
+
+    /// The same, asking for these media types (RFC 9110 §12.5.1).
+    LiveHttps accepting(String types) {
+        return new LiveHttps(routes, tls, dns, connect, total, types);
     }
 
     @Override
@@ -172,12 +184,12 @@ public final class LiveHttps implements Https {
             GET %s HTTP/1.1
             Host: %s
             User-Agent: Posthorn
-            Accept: */*
+            Accept: %s
             Accept-Encoding: identity
             Connection: close
 
             """
-                    .formatted(web.path(), web.authority())
+                    .formatted(web.path(), web.authority(), accepted)
                     .replace("\n", "\r\n")
                     .getBytes(StandardCharsets.US_ASCII);
         }

@@ -31,6 +31,7 @@ public final class OneRun {
     private final Once<ToServer, Answer<Rdata>> servers = new Once<>();
     private final Once<ToHost, SmtpAnswer> smtp = new Once<>();
     private final Once<URI, HttpsAnswer> https = new Once<>();
+    private final Once<DnsName, Registration> registry = new Once<>();
     private final ConcurrentMap<InetAddress, AtomicInteger> silences = new ConcurrentHashMap<>();
     private final Set<DnsName> hosts = ConcurrentHashMap.newKeySet();
     private final Set<InetAddress> addresses = ConcurrentHashMap.newKeySet();
@@ -47,7 +48,8 @@ public final class OneRun {
     /// The outside to ask about a domain.
     public Outside about(DnsName domain) {
         var shared = new CachingDns(new GivingUpDns(dns, domain));
-        return new Outside(shared, this::server, this::greet, this::get, below.clock());
+        return new Outside(
+                shared, this::server, this::greet, this::get, this::registered, below.clock());
     }
 
     private long left() {
@@ -108,5 +110,10 @@ public final class OneRun {
         return isWithin(files, address, MOST_FILES) && left() > 0
                 ? https.get(address, below.https()::get, left(), late)
                 : late;
+    }
+
+    private Registration registered(DnsName domain) {
+        var late = new Registration.Unknown(Registration.Why.NOT_NOW);
+        return left() > 0 ? registry.get(domain, below.registry()::of, left(), late) : late;
     }
 }

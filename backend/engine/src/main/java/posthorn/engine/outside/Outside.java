@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.util.List;
 
 /// Everything a probe may ask: the DNS by way of resolvers, single name servers, mail servers, web
-/// servers, and what time it is.
-public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock clock) {
+/// servers, registries, and what time it is.
+public record Outside(
+        Dns dns, Servers servers, Smtp smtp, Https https, Registry registry, Clock clock) {
 
     /// Only the DNS can be asked; of all others nothing is known.
     public Outside(Dns dns, Clock clock) {
         this(dns, Nobody.SERVERS, Nobody.SMTP, Nobody.HTTPS, clock);
+    }
+
+    /// No registry is asked.
+    public Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock clock) {
+        this(dns, servers, smtp, https, Nobody.REGISTRY, clock);
     }
 
     /// How mail servers are asked.
@@ -33,27 +39,35 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
         var roots = Roots.ofJava();
         var smtp = new LiveSmtp(routes, roots, introduction.name());
         var egress = new EgressSmtp(smtp, dns, introduction.known(), clock);
+        var https = new LiveHttps(routes, roots, dns);
+        var registry = new LiveRegistry(https.accepting(LiveRegistry.TYPES), clock);
         return new Outside(
                 dns,
                 new LiveServers(routes),
                 new PoliteSmtp(egress, clock),
-                new LiveHttps(routes, roots, dns),
+                https,
+                new PoliteRegistry(registry, clock),
                 clock);
     }
 
     /// The same outside with another DNS.
     public Outside with(Dns other) {
-        return new Outside(other, servers, smtp, https, clock);
+        return new Outside(other, servers, smtp, https, registry, clock);
     }
 
     /// The same outside at another time.
     public Outside at(Clock other) {
-        return new Outside(dns, servers, smtp, https, other);
+        return new Outside(dns, servers, smtp, https, registry, other);
     }
 
     /// The same outside in which no mail server is asked.
     public Outside withoutSmtp() {
-        return new Outside(dns, servers, Nobody.SMTP, https, clock);
+        return new Outside(dns, servers, Nobody.SMTP, https, registry, clock);
+    }
+
+    /// The same outside in which no registry is asked.
+    public Outside withoutRegistry() {
+        return new Outside(dns, servers, smtp, https, clock);
     }
 
     /// Those who never answer.
@@ -64,5 +78,6 @@ public record Outside(Dns dns, Servers servers, Smtp smtp, Https https, Clock cl
         static final Smtp SMTP = (_, _) -> new SmtpAnswer.Unreached(SmtpAnswer.Why.NOT_ASKED);
         static final Https HTTPS =
                 _ -> new HttpsAnswer.Failed(HttpsAnswer.Why.TIMEOUT, "not asked");
+        static final Registry REGISTRY = _ -> new Registration.Unknown(Registration.Why.NOT_ASKED);
     }
 }

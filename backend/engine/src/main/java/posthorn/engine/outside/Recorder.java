@@ -17,6 +17,7 @@ public final class Recorder {
     private final Map<ToServer, Answer<Rdata>> servers = kept();
     private final Map<InetAddress, SmtpAnswer> smtp = kept();
     private final Map<URI, HttpsAnswer> https = kept();
+    private final Map<DnsName, Registration> registered = kept();
     private final Outside below;
 
     /// Keeps what `below` is asked and answers.
@@ -31,7 +32,8 @@ public final class Recorder {
 
     /// The outside to ask.
     public Outside outside() {
-        return new Outside(dns, this::server, this::greet, this::get, below.clock());
+        return new Outside(
+                dns, this::server, this::greet, this::get, this::registered, below.clock());
     }
 
     private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
@@ -52,6 +54,15 @@ public final class Recorder {
         return answer;
     }
 
+    /// A registry that is not asked leaves no trace.
+    private Registration registered(DnsName domain) {
+        var registration = below.registry().of(domain);
+        if (!registration.equals(new Registration.Unknown(Registration.Why.NOT_ASKED))) {
+            registered.putIfAbsent(domain, registration);
+        }
+        return registration;
+    }
+
     /// What was asked so far.
     public Transcript transcript() {
         return new Transcript(dns.transcript().entries(), dialogues());
@@ -70,6 +81,10 @@ public final class Recorder {
         }
         synchronized (https) {
             https.forEach((address, answer) -> dialogues.add(new Dialogue.Web(address, answer)));
+        }
+        synchronized (registered) {
+            registered.forEach((domain, registration) ->
+                    dialogues.add(new Dialogue.Registered(domain, registration)));
         }
         return dialogues;
     }

@@ -94,6 +94,7 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
                     new Dialogue.WithServer(server, transport, question, bare(answer));
             case Dialogue.Mail(var address, var answer) -> new Dialogue.Mail(address, bare(answer));
             case Dialogue.Web web -> web;
+            case Dialogue.Registered registered -> registered;
         };
     }
 
@@ -131,7 +132,7 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
     /// @param dns questions to resolvers
     /// @param servers questions to name servers
     /// @param mail addresses of mail servers
-    /// @param web files of web servers
+    /// @param web files of web servers, and registries
     public record Asked(int dns, int servers, int mail, int web) {}
 
     /// How much was asked.
@@ -140,7 +141,7 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
                 entries.size(),
                 count(Dialogue.WithServer.class),
                 count(Dialogue.Mail.class),
-                count(Dialogue.Web.class));
+                count(Dialogue.Web.class) + count(Dialogue.Registered.class));
     }
 
     private int count(Class<? extends Dialogue> kind) {

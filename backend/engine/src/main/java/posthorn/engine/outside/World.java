@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// An outside in memory, read from the text of a transcript, a case or the demo: zone text, and
-/// sections for name servers that say something else than the zone, for mail and for web servers.
+/// sections for name servers that say something else than the zone, for mail and web servers and
+/// for registries.
 ///
 /// ```
 /// example.org. 300 NS ns1.example.org.
@@ -28,7 +29,8 @@ import java.util.Optional;
 /// A name server without a section speaks for the whole zone, with authority; `no-aa` behind its
 /// address takes the authority away. Over TCP it says the same, unless a section with `tcp` behind
 /// the address says otherwise. A mail server without one gives no answer, and neither does a web
-/// server; where no mail server has one, none is asked.
+/// server; where no mail server has one, none is asked. Neither is a registry about a domain
+/// without one.
 public final class World {
 
     private final Zone zone;
@@ -36,6 +38,7 @@ public final class World {
     private final Map<At, Zone> withoutAuthority = new HashMap<>();
     private final Map<InetAddress, SmtpAnswer> mail = new HashMap<>();
     private final Map<URI, HttpsAnswer> web = new HashMap<>();
+    private final Map<DnsName, Registration> registered = new HashMap<>();
 
     private record At(InetAddress server, Transport transport) {}
 
@@ -81,7 +84,8 @@ public final class World {
     private static boolean isHead(String line) {
         return line.startsWith(Dialogue.SERVER + " ")
                 || line.startsWith(Dialogue.SMTP + " ")
-                || line.startsWith(Dialogue.HTTPS + " ");
+                || line.startsWith(Dialogue.HTTPS + " ")
+                || line.startsWith(Dialogue.RDAP + " ");
     }
 
     private void section(String head, List<String> lines) {
@@ -91,6 +95,8 @@ public final class World {
             switch (words[0]) {
                 case Dialogue.SERVER -> server(subject, ZoneReader.read(String.join("\n", lines)));
                 case Dialogue.SMTP -> mail.put(address(subject), SmtpText.read(lines));
+                case Dialogue.RDAP ->
+                        registered.put(DnsName.of(subject), RegistrationText.read(lines));
                 default -> web.put(URI.create(subject), HttpsText.read(lines));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -126,7 +132,8 @@ public final class World {
 
     /// The world as an outside.
     public Outside outside(Clock clock) {
-        return new Outside(new ZoneDns(zone), this::server, this::greet, this::get, clock);
+        return new Outside(
+                new ZoneDns(zone), this::server, this::greet, this::get, this::registered, clock);
     }
 
     private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
@@ -156,5 +163,10 @@ public final class World {
     private HttpsAnswer get(URI address) {
         return web.getOrDefault(
                 address, new HttpsAnswer.Failed(HttpsAnswer.Why.TIMEOUT, "not in this world"));
+    }
+
+    private Registration registered(DnsName domain) {
+        return registered.getOrDefault(
+                domain, new Registration.Unknown(Registration.Why.NOT_ASKED));
     }
 }

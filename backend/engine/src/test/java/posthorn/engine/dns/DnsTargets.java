@@ -57,6 +57,9 @@ public final class DnsTargets {
                         "$SERVER 192.0.2.53\n",
                         "$SERVER 198.51.100.53 no-aa\n",
                         "$SERVER 198.51.100.53 tcp\n",
+                        "$RDAP example.org\n",
+                        "expires 2026-11-30T00:00:00Z\n",
+                        "status pending delete\n",
                         "$END\n"));
     }
 

@@ -3,6 +3,7 @@ package posthorn.engine.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import posthorn.engine.check.Target;
 import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Outside;
+import posthorn.engine.outside.Registry;
 import posthorn.engine.outside.Servers;
 import posthorn.engine.outside.World;
 
@@ -96,6 +98,31 @@ class QueriesTest {
                         "example.org SOA TCP",
                         "example.org SOA TCP",
                         "example.org CNAME UDP");
+    }
+
+    @Test
+    void toARegistryAreAboutTheRegisteredDomainOnly() {
+        var asked = new ConcurrentLinkedQueue<DnsName>();
+        var world = World.read(ORDINARY).outside(Clock.systemUTC());
+        Registry counting =
+                domain -> {
+                    asked.add(domain);
+                    return world.registry().of(domain);
+                };
+        var outside =
+                new Outside(
+                        world.dns(),
+                        world.servers(),
+                        world.smtp(),
+                        world.https(),
+                        counting,
+                        world.clock());
+
+        for (var name : List.of("a.b.example.co.uk", "news.example.org", "co.uk", "github.io")) {
+            DnsCheck.check().run(Target.of(DnsName.of(name)), outside);
+        }
+
+        assertThat(asked).containsExactly(DnsName.of("example.co.uk"), DnsName.of("example.org"));
     }
 
     private static String numbered(String line, int count) {

@@ -14,7 +14,7 @@ import java.util.List;
 import posthorn.engine.fuzz.Target;
 import posthorn.engine.outside.SmtpAnswer.StartTls;
 
-/// What mail and web servers say, and its text in transcripts.
+/// What mail and web servers and registries say, and its text in transcripts.
 public final class DialogueTargets {
 
     private static final int LIMIT = 2000;
@@ -22,6 +22,7 @@ public final class DialogueTargets {
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final InetAddress SERVER = IpText.parse("192.0.2.25").orElseThrow();
     private static final URI PAGE = URI.create("https://www.example.org/");
+    private static final DnsName DOMAIN = DnsName.of("example.org");
     private static final TlsSession SESSION =
             new TlsSession(
                     "TLSv1.3", "TLS_AES_128_GCM_SHA256", List.of("YWJj"), TlsSession.Trust.TRUSTED);
@@ -33,7 +34,9 @@ public final class DialogueTargets {
                 Target.utf8("world", DialogueTargets::world, WORLD),
                 Target.of("smtp-reply", DialogueTargets::smtpReply, SMTP),
                 Target.of("http-response", DialogueTargets::httpResponse, HTTP),
-                Target.utf8("web-address", DialogueTargets::webAddress, WEB));
+                Target.utf8("web-address", DialogueTargets::webAddress, WEB),
+                Target.latin1("rdap-domain", DialogueTargets::registration, RDAP),
+                Target.latin1("rdap-services", DialogueTargets::services, RDAP));
     }
 
     private static final String[] WORLD = {
@@ -57,6 +60,11 @@ public final class DialogueTargets {
         "body a\\x0d\\x0a\n",
         "failed TLS why\n",
         "inside 250 a\n",
+        "$RDAP example.org\n",
+        "expires 2027-01-01T00:00:00Z\n",
+        "status client hold\n",
+        "not-found\n",
+        "unknown SILENT\n",
         "example.org. A 192.0.2.1\n",
         "\\x",
         "\\\\"
@@ -98,6 +106,25 @@ public final class DialogueTargets {
         "user@", "/", "?", "#", "[2001:db8::1]", "%41", "b\u00fccher.example"
     };
 
+    private static final String[] RDAP = {
+        "{\"objectClassName\": \"domain\", \"ldhName\": \"example.org\", ",
+        "\"status\": [\"client hold\", \"serverHold\"], ",
+        "\"events\": [{\"eventAction\": \"expiration\", ",
+        "\"eventDate\": \"2027-01-01T00:00:00Z\"}]",
+        "{\"services\": [[[\"org\"], [\"https://rdap.example.org/\"]]]}",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ":",
+        ",",
+        "null",
+        "-1.5e9",
+        "\\u00e4",
+        "\u00c3\u00a4"
+    };
+
     /// What a world answers is, written down, the same world for this question.
     private static void world(String text) {
         World world;
@@ -110,6 +137,31 @@ public final class DialogueTargets {
         var outside = world.outside(CLOCK);
         mail(outside.smtp().greet(SERVER, DnsName.of("mail.example.org")));
         web(outside.https().get(PAGE));
+        registered(outside.registry().of(DOMAIN));
+    }
+
+    private static void registered(Registration registration) {
+        var written = new Dialogue.Registered(DOMAIN, registration).text();
+        var again = World.read(written).outside(CLOCK).registry();
+        assertThat(again.of(DOMAIN)).as(written).isEqualTo(registration);
+    }
+
+    private static void registration(String body) {
+        try {
+            registered(Rdap.registration(body, DOMAIN));
+        } catch (Rdap.Malformed e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
+    }
+
+    private static void services(String body) {
+        try {
+            var services = Rdap.services(body);
+            assertThat(services).isNotEmpty();
+            assertThat(services.values()).allMatch(uri -> WebAddress.of(uri).isPresent());
+        } catch (Rdap.Malformed e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
     }
 
     private static void mail(SmtpAnswer answer) {

@@ -32,7 +32,10 @@ class OneRunTest {
     }
 
     private Outside run(Servers servers, Smtp smtp, Https https, Duration time) {
-        var below = new Outside(ZONE, servers, smtp, https, Clock.systemUTC());
+        return run(new Outside(ZONE, servers, smtp, https, Clock.systemUTC()), time);
+    }
+
+    private static Outside run(Outside below, Duration time) {
         return new OneRun(below, 3, time).about(DOMAIN);
     }
 
@@ -155,6 +158,35 @@ class OneRunTest {
         assertThat(run.servers().ask(address(53), MX).isFailed()).isTrue();
         assertThat(run.smtp().greet(address(25), DnsName.of("mail.example.org")))
                 .isEqualTo(new Unreached(Why.NOT_NOW));
+        never.countDown();
+    }
+
+    @Test
+    void asksARegistryOnceAndNotAfterItsTime() {
+        var never = new CountDownLatch(1);
+        var nobody = new Outside(ZONE, Clock.systemUTC());
+        var below =
+                new Outside(
+                        ZONE,
+                        nobody.servers(),
+                        nobody.smtp(),
+                        nobody.https(),
+                        domain -> {
+                            asked.incrementAndGet();
+                            return domain.equals(DOMAIN)
+                                    ? new Registration.NotFound()
+                                    : waiting(never, new Registration.NotFound());
+                        },
+                        nobody.clock());
+        var run = run(below, Duration.ofMillis(500));
+
+        assertThat(run.registry().of(DnsName.of("slow.example")))
+                .isEqualTo(new Registration.Unknown(Registration.Why.NOT_NOW));
+        run = run(below, Duration.ofSeconds(30));
+        assertThat(run.registry().of(DOMAIN)).isEqualTo(new Registration.NotFound());
+        assertThat(run.registry().of(DOMAIN)).isEqualTo(new Registration.NotFound());
+
+        assertThat(asked).hasValue(2);
         never.countDown();
     }
 

@@ -181,12 +181,59 @@ class WorldTest {
     }
 
     @Test
+    void everyAnswerOfARegistryCanBeRecorded() {
+        var domain = TXT.name();
+        for (var answer :
+                List.of(
+                        new Registration.Dated(CLOCK.instant(), List.of("client hold", "active")),
+                        new Registration.Undated(List.of("active")),
+                        new Registration.Undated(List.of()),
+                        new Registration.NotFound(),
+                        new Registration.Unknown(Registration.Why.REFUSED))) {
+            var recorder = new Recorder(registered(answer));
+
+            recorder.outside().registry().of(domain);
+
+            var again = world(recorder.transcript().text()).registry();
+            assertThat(again.of(domain)).isEqualTo(answer);
+            assertThat(recorder.transcript().asked().web()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRegistryThatIsNotAskedLeavesNoTrace() {
+        var recorder = new Recorder(world(""));
+
+        assertThat(recorder.outside().registry().of(TXT.name()))
+                .isEqualTo(new Registration.Unknown(Registration.Why.NOT_ASKED));
+        assertThat(recorder.transcript().text()).isEmpty();
+    }
+
+    @Test
+    void anOutsideKeepsItsRegistryUntilItIsToldNotTo() {
+        var answer = new Registration.NotFound();
+        var other = registered(answer).with(world("").dns()).at(CLOCK).withoutSmtp();
+
+        assertThat(other.registry().of(TXT.name())).isEqualTo(answer);
+        assertThat(other.withoutRegistry().registry().of(TXT.name()))
+                .isEqualTo(new Registration.Unknown(Registration.Why.NOT_ASKED));
+    }
+
+    private static Outside registered(Registration answer) {
+        var nobody = world("");
+        return new Outside(
+                nobody.dns(), nobody.servers(), nobody.smtp(), nobody.https(), _ -> answer, CLOCK);
+    }
+
+    @Test
     void aSectionThatCannotBeReadIsRefused() {
         for (var text :
                 List.of(
                         "$SMTP nowhere\n$END\n",
                         "$SMTP 192.0.2.1\ngreeting x\n$END\n",
                         "$HTTPS https://example.org/\nstatus x\n$END\n",
+                        "$RDAP example.org\nexpires soon\n$END\n",
+                        "$RDAP example.org\nunknown why\n$END\n",
                         "$SERVER 192.0.2.1\nexample.org. NO\n$END\n")) {
             assertThatThrownBy(() -> World.read(text)).isInstanceOf(ZoneReader.Unreadable.class);
         }
