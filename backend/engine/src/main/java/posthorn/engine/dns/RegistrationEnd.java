@@ -25,7 +25,8 @@ final class RegistrationEnd implements Rule<DnsFacts> {
     private static final Duration SOON = Duration.ofDays(30);
     private static final Duration AT_ONCE = Duration.ofDays(7);
 
-    /// Some registries renew a day or two after the day itself.
+    /// Some registries renew a day or two after the day itself, and what is known may be two days
+    /// old.
     private static final Duration LATE = Duration.ofDays(2);
 
     /// Nothing lives on that long without being renewed: such a day means nothing.
@@ -33,26 +34,25 @@ final class RegistrationEnd implements Rule<DnsFacts> {
 
     private static final String REDEMPTION = "redemption period";
     private static final String DELETION = "pending delete";
+    private static final String RESTORING = "pending restore";
     private static final Set<String> HELD = Set.of("client hold", "server hold");
 
     /// Somebody has taken care of it.
     private static final Set<String> RENEWED =
-            Set.of("auto renew period", "renew period", "pending renew", "pending restore");
+            Set.of("auto renew period", "renew period", "pending renew", RESTORING);
 
     @Override
     public List<Finding> judge(DnsFacts facts) {
         var registered = facts.registered();
         var statuses = registered.registration().statuses();
         var findings = new ArrayList<Finding>();
-        if (Collections.disjoint(statuses, RENEWED)) {
-            ending(registered).ifPresent(findings::add);
-        }
+        ended(registered).or(() -> ending(registered)).ifPresent(findings::add);
         if (!Collections.disjoint(statuses, HELD) && isMissing(registered, facts.zone())) {
-            findings.add(critical("dns.registration-held", registered.domain()));
+            findings.add(
+                    critical("dns.registration-held", registered.domain())
+                            .with("registryStatus", statuses));
         }
-        return statuses.isEmpty()
-                ? findings
-                : findings.stream().map(f -> f.with("registryStatus", statuses)).toList();
+        return findings;
     }
 
     /// Whether the zone above confirms that the domain is not in the DNS.
@@ -61,22 +61,25 @@ final class RegistrationEnd implements Rule<DnsFacts> {
                 && name.equals(registered.domain());
     }
 
-    private static Optional<Finding> ending(Registered registered) {
+    /// What a status says; of the two the first is the earlier stage, and comes with the second.
+    private static Optional<Finding> ended(Registered registered) {
         var statuses = registered.registration().statuses();
-        if (statuses.contains(REDEMPTION)) {
-            return Optional.of(ended(registered, "REDEMPTION"));
-        }
-        if (statuses.contains(DELETION)) {
-            return Optional.of(ended(registered, "DELETION"));
-        }
-        return registered.registration() instanceof Registration.Dated(var expires, _)
-                ? ending(registered, expires)
+        var stage = statuses.contains(REDEMPTION) ? "REDEMPTION" : "DELETION";
+        boolean ended = statuses.contains(REDEMPTION) || statuses.contains(DELETION);
+        return ended && !statuses.contains(RESTORING)
+                ? Optional.of(
+                        critical("dns.registration-ended", registered.domain())
+                                .with("registrationStage", stage)
+                                .with("registryStatus", statuses))
                 : Optional.empty();
     }
 
-    private static Finding ended(Registered registered, String stage) {
-        return critical("dns.registration-ended", registered.domain())
-                .with("registrationStage", stage);
+    /// What the day says, where nobody has taken care of it.
+    private static Optional<Finding> ending(Registered registered) {
+        return registered.registration() instanceof Registration.Dated(var expires, var statuses)
+                        && Collections.disjoint(statuses, RENEWED)
+                ? ending(registered, expires)
+                : Optional.empty();
     }
 
     private static Optional<Finding> ending(Registered registered, Instant expires) {

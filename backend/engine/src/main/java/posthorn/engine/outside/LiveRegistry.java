@@ -151,7 +151,7 @@ final class LiveRegistry implements Registry {
         return switch (status) {
             case 200 -> read(body, domain);
             case 404 -> new NotFound(); // RFC 7480 §5.3
-            case 403, 429, 503 -> new Unknown(Why.REFUSED);
+            case 429, 503 -> new Unknown(Why.REFUSED);
             default -> new Unknown(status / 100 == 5 ? Why.SILENT : Why.MALFORMED);
         };
     }

@@ -23,17 +23,17 @@ import posthorn.engine.outside.Registration.Why;
 
 /// Registries, bothered as little as can be, whoever asks: once a day for a domain; once an hour
 /// while its end is near or something else is going on, and after a failure. Where a registry
-/// fails, what it said last is said again until it is three days old, so that a finding does not
-/// come and go. Nobody waits for long: an answer that comes late is there for whoever asks next.
+/// fails, what it said last is said again until it is two days old, so that a finding does not come
+/// and go. Nobody waits for long: an answer that comes late is there for whoever asks next.
 /// Bounded: the domain asked about longest ago is forgotten first.
 final class PoliteRegistry implements Registry {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration NEAR = Duration.ofDays(31);
-    private static final Duration STALE = Duration.ofDays(3);
+    private static final Duration STALE = Duration.ofDays(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Pattern UNREST = Pattern.compile("hold|pending|redemption|renew");
+    private static final Pattern UNREST = Pattern.compile("hold|pending|redemption");
     private static final int DOMAINS = 10_000;
     private static final int AT_ONCE = 100;
 

@@ -21,6 +21,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /// The JSON of registries: answers about a domain (RFC 9083 §5.3), and the list of who answers for
@@ -35,8 +36,10 @@ final class Rdap {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
+    /// Nothing of one answer is remembered for the next.
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(32)

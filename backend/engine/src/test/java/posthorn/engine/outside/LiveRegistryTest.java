@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +129,7 @@ class LiveRegistryTest {
     @ParameterizedTest
     @CsvSource({
         "400, MALFORMED",
-        "403, REFUSED",
+        "403, MALFORMED",
         "429, REFUSED",
         "500, SILENT",
         "503, REFUSED",
@@ -166,6 +168,32 @@ class LiveRegistryTest {
 
         clock.add(Duration.ofMinutes(1));
         assertThat(registry.of(DOMAIN)).isEqualTo(REGISTERED);
+    }
+
+    @Test
+    void asksARegistryOneQuestionAtATime() {
+        var now = new AtomicInteger();
+        var most = new AtomicInteger();
+        var live =
+                new LiveRegistry(
+                        address -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            Thread.onSpinWait();
+                            now.decrementAndGet();
+                            return address.equals(LiveRegistry.SERVICES)
+                                    ? answer(200, SERVICES)
+                                    : answer(404, "");
+                        },
+                        clock);
+
+        var answers =
+                Parallel.map(
+                        IntStream.range(0, 200).boxed().toList(),
+                        200,
+                        i -> live.of(DnsName.of("d" + i + ".org")));
+
+        assertThat(answers).hasSize(200).containsOnly(new NotFound());
+        assertThat(most).hasValue(1);
     }
 
     @Test
