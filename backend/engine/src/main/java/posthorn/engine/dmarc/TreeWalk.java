@@ -19,29 +19,33 @@ public record TreeWalk(DnsName start, List<Step> steps) {
 
     /// One name on the way.
     ///
-    /// @param records those texts at `_dmarc` below it that are DMARC records
-    public record Step(DnsName name, Answer<Rdata.Text> answer, List<String> records) {
+    /// @param read those texts at `_dmarc` below it that are DMARC records
+    public record Step(DnsName name, Answer<Rdata.Text> answer, List<DmarcRecord> read) {
 
         public Step {
-            records = List.copyOf(records);
+            read = List.copyOf(read);
         }
 
         static Step at(DnsName name, Dns dns) {
             var answer = dns.txt(name.child("_dmarc"));
-            var records =
+            var read =
                     answer.records().stream()
                             .map(Rdata.Text::joined)
                             .filter(DmarcRecord::isDmarc)
                             .sorted()
+                            .map(DmarcRecord::read)
                             .toList();
-            return new Step(name, answer, records);
+            return new Step(name, answer, read);
+        }
+
+        /// The texts of the records.
+        public List<String> records() {
+            return read.stream().map(DmarcRecord::text).toList();
         }
 
         /// The record; several count as none.
         public Optional<DmarcRecord> record() {
-            return records.size() == 1
-                    ? Optional.of(DmarcRecord.read(records.getFirst()))
-                    : Optional.empty();
+            return read.size() == 1 ? Optional.of(read.getFirst()) : Optional.empty();
         }
 
         private boolean isPsd(String letter) {
