@@ -1,6 +1,7 @@
 package posthorn.app.reports;
 
 import java.util.List;
+import java.util.Set;
 
 /// One check of a domain, in full.
 ///
@@ -32,6 +33,6 @@ record CheckSection(
         return records.isEmpty()
                 && !kind.equals("dnsbl")
                 && !kind.equals("bulk")
-                && (verdict.equals("OK") || verdict.equals("WARN") || verdict.equals("FAIL"));
+                && Set.of("OK", State.UNUSED, "WARN", "FAIL").contains(verdict);
     }
 }

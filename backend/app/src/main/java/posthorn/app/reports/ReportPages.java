@@ -11,6 +11,7 @@ import posthorn.app.monitoring.Progress;
 import posthorn.app.platform.web.Shown;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
+import posthorn.engine.check.Verdict;
 
 /// Puts what is known of a domain into the records of report and check.
 @Component
@@ -74,9 +75,11 @@ class ReportPages {
     }
 
     private ReportPage.Tile tile(State state, String kind, Locale locale) {
-        var verdict = state.verdict(kind);
         return new ReportPage.Tile(
-                kind, verdict, note(state, kind, locale), state.name().href() + "/" + kind);
+                kind,
+                state.shown(kind),
+                note(state, kind, locale),
+                state.name().href() + "/" + kind);
     }
 
     /// What a tile says. While a check is under way its new verdict may be there before its words.
@@ -112,7 +115,9 @@ class ReportPages {
                 .map(seen ->
                         new CheckSection(
                                 kind,
-                                seen.verdict().name(),
+                                seen.verdict() == Verdict.OK
+                                        ? state.shown(kind)
+                                        : seen.verdict().name(),
                                 seen.records().stream().map(Shown::of).toList(),
                                 cards.all(Cards.byHarm(seen.findings())),
                                 cards.keys(seen.findings()),

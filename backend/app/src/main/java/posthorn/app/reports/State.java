@@ -3,6 +3,7 @@ package posthorn.app.reports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import posthorn.app.domains.Domain;
 import posthorn.app.monitoring.Observation;
@@ -19,6 +20,18 @@ record State(Domain domain, Status status, List<String> kinds) {
 
     /// The word for what no check has said anything about yet.
     static final String WAITING = "WAITING";
+
+    /// A check found that something optional is not there.
+    static final String UNUSED = "UNUSED";
+
+    /// The findings that say so.
+    static final Set<String> OPTIONAL =
+            Set.of(
+                    "bimi.absent",
+                    "dane.absent",
+                    "dnssec.unsigned",
+                    "mtasts.absent",
+                    "tlsrpt.absent");
 
     private static final List<String> WORST_FIRST =
             List.of("FAIL", "WARN", "UNKNOWN", WAITING, "OK", "NOT_APPLICABLE", "PAUSED");
@@ -68,6 +81,19 @@ record State(Domain domain, Status status, List<String> kinds) {
         return landed.or(() -> of(kind).map(Observation::verdict))
                 .map(Verdict::name)
                 .orElse(WAITING);
+    }
+
+    /// The word for one check on its tile: something optional that is not used is neither good nor
+    /// bad.
+    String shown(String kind) {
+        var verdict = verdict(kind);
+        return verdict.equals(Verdict.OK.name()) && of(kind).filter(State::isUnused).isPresent()
+                ? UNUSED
+                : verdict;
+    }
+
+    private static boolean isUnused(Observation seen) {
+        return seen.findings().stream().anyMatch(finding -> OPTIONAL.contains(finding.code()));
     }
 
     /// The open observation of a check.
