@@ -29,6 +29,10 @@ final class Connection implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
 
+    /// The watch has ended it: it wakes a moment before the deadline, and whoever waits then must
+    /// not blame the other side.
+    private volatile boolean ended;
+
     private Connection(Socket socket, Deadline deadline) throws IOException {
         this.socket = socket;
         this.deadline = deadline;
@@ -66,12 +70,17 @@ final class Connection implements AutoCloseable {
     private void watch() {
         try {
             Thread.sleep(deadline.millis());
-            close();
+            end();
         } catch (SocketTimeoutException e) {
-            close();
+            end();
         } catch (InterruptedException e) {
             return; // it was closed before
         }
+    }
+
+    private void end() {
+        ended = true;
+        close();
     }
 
     /// Encrypts it from here on.
@@ -103,7 +112,7 @@ final class Connection implements AutoCloseable {
 
     /// Whether the deadline has passed.
     boolean isOver() {
-        return deadline.isOver();
+        return ended || deadline.isOver();
     }
 
     /// Ends it now, without a word.
