@@ -3,6 +3,7 @@ package posthorn.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import posthorn.engine.outside.Answer;
 import posthorn.engine.outside.DnsName;
@@ -75,7 +76,7 @@ final class RecordsReport {
                 .collect(
                         Collectors.groupingBy(
                                 seen -> failure(seen.answer()),
-                                java.util.TreeMap::new,
+                                TreeMap::new,
                                 Collectors.mapping(Row.Seen::place, Collectors.toList())))
                 .forEach((failure, places) -> silent(row.question(), failure, places));
     }

@@ -1,5 +1,6 @@
 package posthorn.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,12 @@ final class RecordsVerb implements Verb<RecordsVerb.Outcome> {
         var domain = CheckVerb.onlyDomain(values, name());
         var selectors = values.all("selector").stream().map(CheckVerb::selector).toList();
         var target = new Target(domain, Profile.SENDS_AND_RECEIVES, selectors, List.of());
-        var resolvers = work.resolvers(values);
-        var recorder = new Recorder(work.outside(values).with(resolvers.getFirst().dns()));
-        var recorded =
-                new RecordSurvey.Resolver(resolvers.getFirst().name(), recorder.outside().dns());
-        var all = new java.util.ArrayList<>(resolvers);
-        all.set(0, recorded);
-        return new Outcome(RecordSurvey.of(target, all, recorder.outside()), recorder.transcript());
+        var resolvers = new ArrayList<>(work.resolvers(values));
+        var first = resolvers.getFirst();
+        var recorder = new Recorder(work.outside(values).with(first.dns()));
+        resolvers.set(0, new RecordSurvey.Resolver(first.name(), recorder.outside().dns()));
+        return new Outcome(
+                RecordSurvey.of(target, resolvers, recorder.outside()), recorder.transcript());
     }
 
     @Override
