@@ -51,8 +51,12 @@ final class CaaRecords implements Rule<BimiFacts> {
                 .with("records", found.set().texts());
     }
 
-    /// The issuers a property names, or a word for everybody or nobody.
+    /// The issuers a property names, or a word for everybody or nobody: a critical property that
+    /// they do not know keeps all of them from issuing (RFC 8659 §4.1).
     static List<String> issuers(CaaSet set, String tag) {
+        if (!set.critical().isEmpty()) {
+            return List.of("NOBODY");
+        }
         var named = set.issuers(tag);
         if (!set.has(tag)) {
             return List.of("ANYBODY");
