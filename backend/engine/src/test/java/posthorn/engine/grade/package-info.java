@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.grade;
+
+import org.jspecify.annotations.NullMarked;
