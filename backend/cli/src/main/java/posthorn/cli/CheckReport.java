@@ -56,6 +56,7 @@ final class CheckReport {
                 messages.say("verdict." + verdict).length() + 2,
                 messages.say("verdict." + verdict + ".domain"));
         domain.results().forEach(this::check);
+        domain.grade().ifPresent(grade -> GradeReport.print(page, grade));
     }
 
     private void check(CheckResult result) {

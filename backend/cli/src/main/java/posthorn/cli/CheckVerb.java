@@ -26,6 +26,8 @@ import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.grade.Grade;
+import posthorn.engine.grade.Judged;
 import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.IpText;
@@ -43,10 +45,20 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     private static final Duration MAX_TIME = Duration.ofSeconds(30);
 
     /// What the checks of one domain found.
-    record DomainOutcome(Target target, List<CheckResult> results, Instant at, Duration took) {
+    ///
+    /// @param whole whether all checks were wanted, so that a grade can be given
+    record DomainOutcome(
+            Target target, List<CheckResult> results, Instant at, Duration took, boolean whole) {
 
         DomainOutcome {
             results = List.copyOf(results);
+        }
+
+        /// None where only some checks were wanted.
+        Optional<Grade> grade() {
+            return whole
+                    ? Optional.of(Grade.of(target, at, results.stream().map(Judged::of).toList()))
+                    : Optional.empty();
         }
 
         Verdict verdict() {
@@ -104,6 +116,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         var live = work.outside(values);
         var outside = live.with(lists.withKeys(live.dns()));
         var checkup = new DomainCheckup(checks(lists, values));
+        boolean whole = Kinds.ALL.stream().allMatch(kind -> wanted(values, kind));
         var places = new Semaphore(AT_ONCE);
         try (var progress = work.progress(targets.size());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,7 +126,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                                     threads.submit(() -> {
                                         places.acquire();
                                         try {
-                                            return checked(checkup, target, outside);
+                                            return checked(checkup, target, outside, whole);
                                         } finally {
                                             progress.done(target.domain().unicode());
                                             places.release();
@@ -165,11 +178,12 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         static final List<String> ALL = DomainChecks.all().stream().map(Check::kind).toList();
     }
 
-    private static DomainOutcome checked(DomainCheckup checkup, Target target, Outside outside) {
+    private static DomainOutcome checked(
+            DomainCheckup checkup, Target target, Outside outside, boolean whole) {
         var at = outside.clock().instant();
         var results = checkup.run(target, outside, _ -> {});
         var took = Duration.between(at, outside.clock().instant());
-        return new DomainOutcome(target, results, at, took);
+        return new DomainOutcome(target, results, at, took, whole);
     }
 
     private static List<Target> targets(Values values) {
@@ -267,6 +281,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         json.put("at", domain.at());
         json.put("tookMillis", domain.took().toMillis());
         json.put("asked", asked(domain));
+        domain.grade().ifPresent(grade -> json.put("grade", GradeJson.of(grade, texts)));
         json.put("checks", domain.results().stream().map(r -> json(r, texts)).toList());
         return json;
     }

@@ -90,6 +90,51 @@ class CheckVerbTest {
     }
 
     @Test
+    void endsWithTheGrade() {
+        var shell = new Shell();
+
+        run(shell, "two-spf.example");
+
+        assertThat(shell.out())
+                .contains("\nGRADE\n  B   82 of 100 points.\n")
+                .contains("SPF       0.0 of 16.9: −16.9 spf.multiple two-spf.example\n")
+                .contains("spf.multiple two-spf.example: +14, then A\n");
+    }
+
+    @Test
+    void writesNumbersAsTheLanguageDoes() {
+        var shell = new Shell();
+
+        run(shell, "two-spf.example", "--lang", "de");
+
+        assertThat(shell.out()).contains("SPF       0,0 von 16,9: −16,9 spf.multiple");
+    }
+
+    @Test
+    void givesNoGradeWhereTooMuchIsUnknown() {
+        var shell = new Shell();
+
+        run(shell, "silent.example");
+
+        assertThat(shell.out())
+                .contains("\nGRADE\n  –   No grade: too much could not be judged.\n")
+                .contains("SPF       15.6 not judged, not deducted\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--only", "--skip"})
+    void givesNoGradeForSomeOfTheChecks(String option) {
+        var shell = new Shell();
+        var json = new Shell();
+
+        run(shell, "healthy.example", option, "spf");
+        run(json, "healthy.example", option, "spf", "--json");
+
+        assertThat(shell.out()).doesNotContain("GRADE");
+        assertThat(json.out()).contains("\"asked\"").doesNotContain("\"grade\"");
+    }
+
+    @Test
     void doesNotMentionDnsListsThatNobodyWanted() {
         var one = new Shell();
         var all = new Shell();
@@ -238,6 +283,7 @@ class CheckVerbTest {
         int start = shell.out().indexOf("\nDNS\n");
         int end = shell.out().indexOf("\nMX\n");
         assertThat(start).isPositive().isLessThan(end);
-        return shell.out().substring(0, start) + shell.out().substring(end);
+        return shell.out().substring(0, start)
+                + shell.out().substring(end, shell.out().indexOf("\nGRADE\n"));
     }
 }

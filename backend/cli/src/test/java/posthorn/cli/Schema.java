@@ -118,6 +118,7 @@ final class Schema {
                     value instanceof Integer
                             || value instanceof Long
                             || value instanceof BigInteger;
+            case "number" -> value instanceof Number;
             case "boolean" -> value instanceof Boolean;
             case "array" -> value instanceof List<?>;
             case "object" -> value instanceof Map<?, ?>;

@@ -31,6 +31,9 @@ public record Grade(
 
     private static final int MOST_FIXES = 3;
 
+    /// Points by which a fix is worth its while though something else still holds the letter down.
+    private static final int WORTH = 3;
+
     public Grade {
         lines = List.copyOf(lines);
         limits = List.copyOf(limits);
@@ -54,6 +57,10 @@ public record Grade(
 
     /// The limits that hold the letter below what the points alone would give.
     public List<Limit> binding() {
+        return letter == Letter.NONE ? List.of() : held();
+    }
+
+    private List<Limit> held() {
         return limits.stream()
                 .filter(limit -> limit.ceiling().best().top() < sum)
                 .filter(limit -> limit.ceiling().best().top() == score)
@@ -80,7 +87,7 @@ public record Grade(
         var now = Points.of(target, at, judged);
         return candidates(judged, now)
                 .map(gone -> step(gone, now, target, at, judged))
-                .filter(step -> step.sum() > now.sum() || step.fix().points() > 0)
+                .filter(step -> step.fix().points() > 0 || step.sum() >= now.sum() + WORTH)
                 .max(
                         Comparator.<Step>comparingInt(step -> step.fix().points())
                                 .thenComparingInt(Step::sum)
