@@ -56,7 +56,9 @@ final class CheckReport {
                 messages.say("verdict." + verdict).length() + 2,
                 messages.say("verdict." + verdict + ".domain"));
         domain.results().forEach(this::check);
-        domain.grade().ifPresent(grade -> GradeReport.print(page, grade));
+        if (domain.whole()) {
+            GradeReport.print(page, domain);
+        }
     }
 
     private void check(CheckResult result) {

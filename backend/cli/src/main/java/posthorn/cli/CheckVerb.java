@@ -26,7 +26,6 @@ import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Target;
 import posthorn.engine.check.Verdict;
 import posthorn.engine.dnsbl.ListTable;
-import posthorn.engine.grade.Grade;
 import posthorn.engine.grade.Judged;
 import posthorn.engine.outside.CachingDns;
 import posthorn.engine.outside.DnsName;
@@ -54,11 +53,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
             results = List.copyOf(results);
         }
 
-        /// None where only some checks were wanted.
-        Optional<Grade> grade() {
-            return whole
-                    ? Optional.of(Grade.of(target, at, results.stream().map(Judged::of).toList()))
-                    : Optional.empty();
+        List<Judged> judged() {
+            return results.stream().map(Judged::of).toList();
         }
 
         Verdict verdict() {
@@ -281,7 +277,9 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         json.put("at", domain.at());
         json.put("tookMillis", domain.took().toMillis());
         json.put("asked", asked(domain));
-        domain.grade().ifPresent(grade -> json.put("grade", GradeJson.of(grade, texts)));
+        if (domain.whole()) {
+            json.put("grade", GradeJson.of(target, domain.at(), domain.judged(), texts));
+        }
         json.put("checks", domain.results().stream().map(r -> json(r, texts)).toList());
         return json;
     }

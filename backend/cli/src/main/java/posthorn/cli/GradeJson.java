@@ -1,11 +1,15 @@
 package posthorn.cli;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import posthorn.engine.check.Finding;
+import posthorn.engine.check.Target;
 import posthorn.engine.grade.Fix;
+import posthorn.engine.grade.Fixes;
 import posthorn.engine.grade.Grade;
+import posthorn.engine.grade.Judged;
 import posthorn.engine.grade.Limit;
 import posthorn.engine.grade.Line;
 import posthorn.engine.text.Texts;
@@ -15,7 +19,8 @@ final class GradeJson {
 
     private GradeJson() {}
 
-    static Map<String, Object> of(Grade grade, Texts texts) {
+    static Map<String, Object> of(Target target, Instant at, List<Judged> judged, Texts texts) {
+        var grade = Grade.of(target, at, judged);
         var json = new LinkedHashMap<String, Object>();
         json.put("letter", grade.letter().text());
         json.put("score", grade.score());
@@ -23,7 +28,7 @@ final class GradeJson {
         json.put("open", grade.open());
         json.put("lines", grade.lines().stream().map(GradeJson::line).toList());
         json.put("limits", grade.limits().stream().map(limit -> limit(limit, texts)).toList());
-        json.put("fixes", grade.fixes().stream().map(GradeJson::fix).toList());
+        json.put("fixes", Fixes.of(target, at, judged).stream().map(GradeJson::fix).toList());
         return json;
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import posthorn.engine.check.Finding;
 import posthorn.engine.grade.Fix;
+import posthorn.engine.grade.Fixes;
 import posthorn.engine.grade.Grade;
 import posthorn.engine.grade.Letter;
 import posthorn.engine.grade.Line;
@@ -27,11 +28,13 @@ final class GradeReport {
         this.texts = Texts.in(messages.locale());
     }
 
-    static void print(Page page, Grade grade) {
-        new GradeReport(page).print(grade);
+    static void print(Page page, CheckVerb.DomainOutcome domain) {
+        var report = new GradeReport(page);
+        report.grade(Grade.of(domain.target(), domain.at(), domain.judged()));
+        report.fixes(Fixes.of(domain.target(), domain.at(), domain.judged()));
     }
 
-    private void print(Grade grade) {
+    private void grade(Grade grade) {
         page.blank();
         page.head(0, messages.say("grade.head"), Page.Ink.STRONG, "");
         page.item(2, grade.letter().text(), ink(grade.letter()), LETTER, lead(grade));
@@ -45,7 +48,6 @@ final class GradeReport {
                                 texts.word("ceiling", limit.ceiling().name()),
                                 Page.Ink.PLAIN));
         grade.lines().forEach(this::line);
-        fixes(grade.fixes());
     }
 
     private String lead(Grade grade) {

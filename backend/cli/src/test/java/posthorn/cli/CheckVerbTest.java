@@ -96,9 +96,10 @@ class CheckVerbTest {
         run(shell, "two-spf.example");
 
         assertThat(shell.out())
-                .contains("\nGRADE\n  B   82 of 100 points.\n")
+                .contains("\nGRADE\n  C   79 of 100 points; 82 if nothing held it down.\n")
+                .contains("      Something is broken: no better than C.\n")
                 .contains("SPF       0.0 of 16.9: −16.9 spf.multiple two-spf.example\n")
-                .contains("spf.multiple two-spf.example: +14, then A\n");
+                .contains("spf.multiple two-spf.example: +17, then A\n");
     }
 
     @Test

@@ -24,6 +24,7 @@ record DomainsPage(
     }
 
     /// @param verdict of the domain, or PAUSED
+    /// @param grade its letter; empty before all checks have run once
     /// @param sentence the most important thing about it; empty before the first check
     /// @param marks the checks that failed or warn
     /// @param unknown how many are unknown
@@ -33,6 +34,7 @@ record DomainsPage(
     record Row(
             DomainName name,
             String verdict,
+            String grade,
             String sentence,
             List<Mark> marks,
             int unknown,

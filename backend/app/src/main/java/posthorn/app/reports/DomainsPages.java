@@ -15,9 +15,11 @@ class DomainsPages {
     private static final Set<String> LOUD = Set.of(Verdict.FAIL.name(), Verdict.WARN.name());
 
     private final Words words;
+    private final GradeParts grades;
 
-    DomainsPages(Words words) {
+    DomainsPages(Words words, GradeParts grades) {
         this.words = words;
+        this.grades = grades;
     }
 
     DomainsPage list(
@@ -46,6 +48,7 @@ class DomainsPages {
         return new DomainsPage.Row(
                 state.name(),
                 state.listed(),
+                grades.letter(state),
                 sentence(state, reader.locale()),
                 marks(state),
                 count(Verdict.UNKNOWN, state),

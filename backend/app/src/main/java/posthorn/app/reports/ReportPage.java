@@ -9,12 +9,14 @@ import posthorn.app.platform.web.Moment;
 /// @param recent the latest changes
 /// @param lastChecked none before the first check
 /// @param next none while paused
+/// @param grade none before all checks have run once
 /// @param confirming whether the last check saw something new and looks once more
 /// @param running whether a check is under way, whose rows land one by one
 record ReportPage(
         DomainName name,
         Headline headline,
         List<Tile> tiles,
+        List<GradePart> grade,
         List<FindingCard> todo,
         List<CheckSection> checks,
         List<ChangeEntry> recent,
@@ -27,6 +29,7 @@ record ReportPage(
 
     ReportPage {
         tiles = List.copyOf(tiles);
+        grade = List.copyOf(grade);
         todo = List.copyOf(todo);
         checks = List.copyOf(checks);
         recent = List.copyOf(recent);

@@ -19,10 +19,12 @@ class ReportPages {
 
     private final Words words;
     private final HistoryPages history;
+    private final GradeParts grades;
 
-    ReportPages(Words words, HistoryPages history) {
+    ReportPages(Words words, HistoryPages history, GradeParts grades) {
         this.words = words;
         this.history = history;
+        this.grades = grades;
     }
 
     ReportPage report(
@@ -32,6 +34,7 @@ class ReportPages {
                 state.name(),
                 headline(state, reader.locale()),
                 state.kinds().stream().map(kind -> tile(state, kind, reader.locale())).toList(),
+                grades.of(state, reader),
                 cards.todo(state.findings()),
                 sections(state, cards),
                 history.changes(state.name(), recent, reader),

@@ -145,6 +145,7 @@ public class SamplePages {
             return new DomainsPage.Row(
                     new DomainName(name, ascii),
                     verdict,
+                    verdict.equals("OK") ? "A" : "",
                     sentence,
                     kinds.stream()
                             .map(k -> new DomainsPage.Mark(k, marks[kinds.indexOf(k)]))
@@ -172,6 +173,7 @@ public class SamplePages {
                     name(kind),
                     headline,
                     tiles(good),
+                    List.of(grade(good)),
                     todo,
                     List.of(
                             section("mx", "OK"),
@@ -186,6 +188,35 @@ public class SamplePages {
                     kind.equals("running"),
                     kind.equals("confirming"),
                     !kind.equals("bob"));
+        }
+
+        private GradePart grade(boolean good) {
+            return new GradePart(
+                    good ? "A" : "C",
+                    good ? "OK" : "WARN",
+                    good ? "96" : "79",
+                    good ? "100" : "",
+                    good ? "" : "16",
+                    good ? List.of("A+ is for domains without a warning.") : List.of(),
+                    List.of(
+                            new GradePart.Line("mx", "12.0", "12.0", List.of(), List.of()),
+                            new GradePart.Line(
+                                    "spf",
+                                    good ? "14.0" : "0.0",
+                                    "14.0",
+                                    good
+                                            ? List.of()
+                                            : List.of(
+                                                    new GradePart.Cost(
+                                                            critical().sentence(), "14.0")),
+                                    good ? List.of() : ago(7_200)),
+                            new GradePart.Line("dkim", "", "16.0", List.of(), List.of())),
+                    good
+                            ? List.of()
+                            : List.of(
+                                    new GradePart.Step(List.of(critical().sentence()), "14", "A"),
+                                    new GradePart.Step(
+                                            List.of(warning().sentence(), HOSTILE), "", "A")));
         }
 
         private List<ReportPage.Tile> tiles(boolean good) {

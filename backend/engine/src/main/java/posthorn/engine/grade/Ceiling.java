@@ -22,6 +22,8 @@ public enum Ceiling {
     CAREFUL_SENDERS_SHUT_OUT(Letter.D),
     /// No DMARC policy applies.
     NO_DMARC(Letter.C),
+    /// Something is broken, so that mail is lost, refused or forged.
+    BROKEN(Letter.C),
     /// DMARC watches and stops nobody.
     DMARC_ONLY_WATCHES(Letter.B),
     /// The best grade is for domains without a warning.
@@ -74,6 +76,7 @@ public enum Ceiling {
                             "dane.tlsa-lookup-fails",
                             "mtasts.mx-uncovered");
             case NO_DMARC -> noPolicy(faults);
+            case BROKEN -> faults.stream().filter(Ceiling::isCritical).toList();
             case DMARC_ONLY_WATCHES -> milder(faults);
             case WARNING -> faults.stream().filter(Ceiling::isWarning).toList();
             case DKIM_UNPROVEN, ENCRYPTION_OPTIONAL -> List.of();
@@ -84,10 +87,12 @@ public enum Ceiling {
         return finding.severity().compareTo(Severity.WARNING) >= 0;
     }
 
+    private static boolean isCritical(Finding finding) {
+        return finding.severity() == Severity.CRITICAL;
+    }
+
     private static List<Finding> critical(List<Finding> faults, String... codes) {
-        return any(faults, codes).stream()
-                .filter(finding -> finding.severity() == Severity.CRITICAL)
-                .toList();
+        return any(faults, codes).stream().filter(Ceiling::isCritical).toList();
     }
 
     private static List<Finding> any(List<Finding> faults, String... codes) {

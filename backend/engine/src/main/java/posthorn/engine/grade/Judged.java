@@ -1,6 +1,7 @@
 package posthorn.engine.grade;
 
 import java.util.List;
+import java.util.Set;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
@@ -11,6 +12,9 @@ import posthorn.engine.check.Verdict;
 /// @param kind the check, such as `spf`
 /// @param verdict of what is certain; UNKNOWN where nothing is
 public record Judged(String kind, Verdict verdict, List<Finding> findings) {
+
+    /// What is nobody's fault at the domain: a list that cannot be asked from here.
+    private static final Set<String> OUR_SIDE = Set.of("dnsbl.list-unusable");
 
     public Judged {
         findings = List.copyOf(findings);
@@ -58,7 +62,7 @@ public record Judged(String kind, Verdict verdict, List<Finding> findings) {
 
     private static boolean isFault(Finding finding) {
         return switch (finding.severity()) {
-            case NOTICE, WARNING, CRITICAL -> true;
+            case NOTICE, WARNING, CRITICAL -> !OUR_SIDE.contains(finding.code());
             case INFO, UNKNOWN -> false;
         };
     }
