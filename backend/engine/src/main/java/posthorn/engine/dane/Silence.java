@@ -50,7 +50,7 @@ final class Silence implements Rule<DaneFacts> {
     private static boolean isFault(Failure failure) {
         return switch (failure) {
             case SERVFAIL, BOGUS -> true;
-            case TIMEOUT, REFUSED, MALFORMED -> false;
+            case TIMEOUT, REFUSED, MALFORMED, NOT_NOW -> false;
         };
     }
 

@@ -65,7 +65,7 @@ record Visit(InetAddress address, Answer<Rdata> soa, Answer<DnsName> ns) {
                     switch (failure) {
                         case REFUSED -> Optional.of(Lameness.REFUSED);
                         case SERVFAIL -> Optional.of(Lameness.SERVFAIL);
-                        case TIMEOUT, BOGUS, MALFORMED -> Optional.empty();
+                        case TIMEOUT, BOGUS, MALFORMED, NOT_NOW -> Optional.empty();
                     };
             case Answer.Data<?> _, Answer.NoData<?> _, Answer.NxDomain<?> _
                     when !hasAuthority(answer) ->

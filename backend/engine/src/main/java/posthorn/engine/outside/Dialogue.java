@@ -3,10 +3,14 @@ package posthorn.engine.outside;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What was asked of somebody other than a resolver, and what came back. Its text is a section of a
 /// transcript: read again by [World] it gives the same answer.
 public sealed interface Dialogue {
+
+    /// Begins the section of another resolver than the first.
+    String RESOLVER = "$RESOLVER";
 
     /// Begins the section of a name server.
     String SERVER = "$SERVER";
@@ -30,6 +34,15 @@ public sealed interface Dialogue {
     /// Ends a section.
     String END = "$END";
 
+    /// All questions to another resolver.
+    ///
+    /// @param number the second is 2
+    record WithResolver(int number, List<Transcript.Entry> entries) implements Dialogue {
+        public WithResolver {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /// One question to a name server.
     record WithServer(
             InetAddress server, Transport transport, Question question, Answer<Rdata> answer)
@@ -47,6 +60,7 @@ public sealed interface Dialogue {
     /// What tells it from others: who was asked, and what.
     default Object whom() {
         return switch (this) {
+            case WithResolver(var number, _) -> number;
             case WithServer(var server, var transport, var question, _) ->
                     List.of(server, transport, question);
             case Mail(var address, _) -> address;
@@ -58,6 +72,14 @@ public sealed interface Dialogue {
     /// The section.
     default String text() {
         return switch (this) {
+            case WithResolver(var number, var entries) ->
+                    section(
+                            RESOLVER + " " + number,
+                            entries.stream()
+                                    .flatMap(entry -> entry.text().lines())
+                                    .distinct()
+                                    .map(line -> line + "\n")
+                                    .collect(Collectors.joining()));
             case WithServer(var server, var transport, var question, var answer) ->
                     section(
                             SERVER

@@ -12,5 +12,7 @@ public enum Failure {
     /// Failure with validation, data without it: the signatures are wrong.
     BOGUS,
     /// The answer could not be read, does not belong to the question, or never ends.
-    MALFORMED
+    MALFORMED,
+    /// We did not ask: whoever is to be asked has been asked often enough for now.
+    NOT_NOW
 }

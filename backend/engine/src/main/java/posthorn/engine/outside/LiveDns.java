@@ -108,6 +108,7 @@ public final class LiveDns implements Dns {
                             case REFUSED -> 2;
                             case MALFORMED -> 3;
                             case TIMEOUT -> 4;
+                            case NOT_NOW -> 5;
                         };
                 case Reading.End.Found _,
                         Reading.End.Nothing _,

@@ -28,6 +28,7 @@ public final class OneRun {
     private final Outside below;
     private final Instant deadline;
     private final LimitedDns dns;
+    private final List<Dns> others;
     private final Once<ToServer, Answer<Rdata>> servers = new Once<>();
     private final Once<ToHost, SmtpAnswer> smtp = new Once<>();
     private final Once<URI, HttpsAnswer> https = new Once<>();
@@ -43,13 +44,27 @@ public final class OneRun {
         this.below = below;
         this.deadline = below.clock().instant().plus(time);
         this.dns = new LimitedDns(below.dns(), queries, deadline, below.clock());
+        this.others =
+                below.others().stream()
+                        .<Dns>map(other -> new CachingDns(question -> asked(other, question)))
+                        .toList();
+    }
+
+    private Answer<Rdata> asked(Dns other, Question question) {
+        return dns.isAllowed() ? other.ask(question) : unsaid("our own limit");
     }
 
     /// The outside to ask about a domain.
     public Outside about(DnsName domain) {
         var shared = new CachingDns(new GivingUpDns(dns, domain));
         return new Outside(
-                shared, this::server, this::greet, this::get, this::registered, below.clock());
+                shared,
+                others,
+                this::server,
+                this::greet,
+                this::get,
+                this::registered,
+                below.clock());
     }
 
     private long left() {

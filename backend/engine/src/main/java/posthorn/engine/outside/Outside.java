@@ -2,11 +2,30 @@ package posthorn.engine.outside;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Everything a probe may ask: the DNS by way of resolvers, single name servers, mail servers, web
 /// servers, registries, and what time it is.
+///
+/// @param others the other resolvers, each by itself, for a second opinion; may be none
 public record Outside(
-        Dns dns, Servers servers, Smtp smtp, Https https, Registry registry, Clock clock) {
+        Dns dns,
+        List<Dns> others,
+        Servers servers,
+        Smtp smtp,
+        Https https,
+        Registry registry,
+        Clock clock) {
+
+    public Outside {
+        others = List.copyOf(others);
+    }
+
+    /// There is no other resolver.
+    public Outside(
+            Dns dns, Servers servers, Smtp smtp, Https https, Registry registry, Clock clock) {
+        this(dns, List.of(), servers, smtp, https, registry, clock);
+    }
 
     /// Only the DNS can be asked; of all others nothing is known.
     public Outside(Dns dns, Clock clock) {
@@ -52,22 +71,39 @@ public record Outside(
 
     /// The same outside with another DNS.
     public Outside with(Dns other) {
-        return new Outside(other, servers, smtp, https, registry, clock);
+        return new Outside(other, others, servers, smtp, https, registry, clock);
+    }
+
+    /// The same outside with other resolvers beside the DNS.
+    public Outside withOthers(List<Dns> resolvers) {
+        return new Outside(dns, resolvers, servers, smtp, https, registry, clock);
+    }
+
+    /// The same outside in which `layer` lies over the DNS and each of the other resolvers.
+    public Outside under(UnaryOperator<Dns> layer) {
+        return new Outside(
+                layer.apply(dns),
+                others.stream().map(layer).toList(),
+                servers,
+                smtp,
+                https,
+                registry,
+                clock);
     }
 
     /// The same outside at another time.
     public Outside at(Clock other) {
-        return new Outside(dns, servers, smtp, https, registry, other);
+        return new Outside(dns, others, servers, smtp, https, registry, other);
     }
 
     /// The same outside in which no mail server is asked.
     public Outside withoutSmtp() {
-        return new Outside(dns, servers, Nobody.SMTP, https, registry, clock);
+        return new Outside(dns, others, servers, Nobody.SMTP, https, registry, clock);
     }
 
     /// The same outside in which no registry is asked.
     public Outside withoutRegistry() {
-        return new Outside(dns, servers, smtp, https, clock);
+        return new Outside(dns, others, servers, smtp, https, Nobody.REGISTRY, clock);
     }
 
     /// Those who never answer.

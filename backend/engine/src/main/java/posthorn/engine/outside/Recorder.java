@@ -14,6 +14,7 @@ public final class Recorder {
     private record ToServer(InetAddress server, Question question, Transport transport) {}
 
     private final RecordingDns dns;
+    private final List<RecordingDns> others;
     private final Map<ToServer, Answer<Rdata>> servers = kept();
     private final Map<InetAddress, SmtpAnswer> smtp = kept();
     private final Map<URI, HttpsAnswer> https = kept();
@@ -24,6 +25,7 @@ public final class Recorder {
     public Recorder(Outside below) {
         this.below = below;
         this.dns = new RecordingDns(below.dns());
+        this.others = below.others().stream().map(RecordingDns::new).toList();
     }
 
     private static <K, V> Map<K, V> kept() {
@@ -33,7 +35,13 @@ public final class Recorder {
     /// The outside to ask.
     public Outside outside() {
         return new Outside(
-                dns, this::server, this::greet, this::get, this::registered, below.clock());
+                dns,
+                List.copyOf(others),
+                this::server,
+                this::greet,
+                this::get,
+                this::registered,
+                below.clock());
     }
 
     private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {
@@ -70,6 +78,12 @@ public final class Recorder {
 
     private List<Dialogue> dialogues() {
         var dialogues = new ArrayList<Dialogue>();
+        for (int i = 0; i < others.size(); i++) {
+            var asked = others.get(i).transcript().entries();
+            if (!asked.isEmpty()) {
+                dialogues.add(new Dialogue.WithResolver(i + 2, asked));
+            }
+        }
         synchronized (servers) {
             servers.forEach((to, answer) ->
                     dialogues.add(

@@ -154,7 +154,7 @@ final class Response {
 
     private Optional<byte[]> failed(Failure failure, Question asked, boolean datagram) {
         switch (failure) {
-            case TIMEOUT -> {
+            case TIMEOUT, NOT_NOW -> {
                 return Optional.empty();
             }
             case MALFORMED -> {

@@ -90,6 +90,9 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
 
     private static Dialogue bare(Dialogue dialogue) {
         return switch (dialogue) {
+            case Dialogue.WithResolver(var number, var entries) ->
+                    new Dialogue.WithResolver(
+                            number, entries.stream().map(Transcript::bare).toList());
             case Dialogue.WithServer(var server, var transport, var question, var answer) ->
                     new Dialogue.WithServer(server, transport, question, bare(answer));
             case Dialogue.Mail(var address, var answer) -> new Dialogue.Mail(address, bare(answer));
@@ -138,10 +141,17 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
     /// How much was asked.
     public Asked asked() {
         return new Asked(
-                entries.size(),
+                entries.size() + toOthers(),
                 count(Dialogue.WithServer.class),
                 count(Dialogue.Mail.class),
                 count(Dialogue.Web.class) + count(Dialogue.Registered.class));
+    }
+
+    private int toOthers() {
+        return dialogues.stream()
+                .mapToInt(dialogue ->
+                        dialogue instanceof Dialogue.WithResolver(_, var asked) ? asked.size() : 0)
+                .sum();
     }
 
     private int count(Class<? extends Dialogue> kind) {
@@ -156,9 +166,22 @@ public record Transcript(List<Entry> entries, List<Dialogue> dialogues) {
             transcript.entries().forEach(entry -> entries.putIfAbsent(entry.question(), entry));
             transcript
                     .dialogues()
-                    .forEach(dialogue -> dialogues.putIfAbsent(dialogue.whom(), dialogue));
+                    .forEach(dialogue ->
+                            dialogues.merge(dialogue.whom(), dialogue, Transcript::joined));
         }
         return new Transcript(List.copyOf(entries.values()), List.copyOf(dialogues.values()));
+    }
+
+    /// What another resolver was asked comes together; all else was asked once.
+    private static Dialogue joined(Dialogue first, Dialogue other) {
+        if (!(first instanceof Dialogue.WithResolver(var number, var some))
+                || !(other instanceof Dialogue.WithResolver(_, var more))) {
+            return first;
+        }
+        var entries = new LinkedHashMap<Question, Entry>();
+        Stream.concat(some.stream(), more.stream())
+                .forEach(entry -> entries.putIfAbsent(entry.question(), entry));
+        return new Dialogue.WithResolver(number, List.copyOf(entries.values()));
     }
 
     /// Nothing asked.

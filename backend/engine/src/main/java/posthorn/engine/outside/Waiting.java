@@ -4,11 +4,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /// Waits for answers without losing an interrupt.
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
-    static Answer<Rdata> on(Future<Answer<Rdata>> future) {
+    /// The answer, when it is there.
+    public static Answer<Rdata> on(Future<Answer<Rdata>> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {

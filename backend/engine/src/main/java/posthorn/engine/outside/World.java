@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An outside in memory, read from the text of a transcript, a case or the demo: zone text, and
 /// sections for name servers that say something else than the zone, for mail and web servers and
@@ -18,6 +19,9 @@ import java.util.Optional;
 ///
 /// ```
 /// example.org. 300 NS ns1.example.org.
+/// $RESOLVER 2
+/// example.org. !SERVFAIL
+/// $END
 /// $SERVER 192.0.2.53
 /// example.org. !REFUSED
 /// $END
@@ -25,6 +29,9 @@ import java.util.Optional;
 /// greeting 220 mail.example.org ESMTP
 /// $END
 /// ```
+///
+/// There are as many resolvers as have sections, and one; another says what its section says, and
+/// else what the first says.
 ///
 /// A name server without a section speaks for the whole zone, with authority; `no-aa` behind its
 /// address takes the authority away. Over TCP it says the same, unless a section with `tcp` behind
@@ -34,6 +41,7 @@ import java.util.Optional;
 public final class World {
 
     private final Zone zone;
+    private final Map<Integer, Zone> resolvers = new TreeMap<>();
     private final Map<At, Zone> servers = new HashMap<>();
     private final Map<At, Zone> withoutAuthority = new HashMap<>();
     private final Map<InetAddress, SmtpAnswer> mail = new HashMap<>();
@@ -83,6 +91,7 @@ public final class World {
 
     private static boolean isHead(String line) {
         return line.startsWith(Dialogue.SERVER + " ")
+                || line.startsWith(Dialogue.RESOLVER + " ")
                 || line.startsWith(Dialogue.SMTP + " ")
                 || line.startsWith(Dialogue.HTTPS + " ")
                 || line.startsWith(Dialogue.RDAP + " ");
@@ -93,6 +102,10 @@ public final class World {
         try {
             var subject = words[1].strip();
             switch (words[0]) {
+                case Dialogue.RESOLVER ->
+                        resolvers.put(
+                                Integer.parseInt(subject),
+                                ZoneReader.read(String.join("\n", lines)));
                 case Dialogue.SERVER -> server(subject, ZoneReader.read(String.join("\n", lines)));
                 case Dialogue.SMTP -> mail.put(address(subject), SmtpText.read(lines));
                 case Dialogue.RDAP ->
@@ -133,7 +146,23 @@ public final class World {
     /// The world as an outside.
     public Outside outside(Clock clock) {
         return new Outside(
-                new ZoneDns(zone), this::server, this::greet, this::get, this::registered, clock);
+                new ZoneDns(zone),
+                others(),
+                this::server,
+                this::greet,
+                this::get,
+                this::registered,
+                clock);
+    }
+
+    private List<Dns> others() {
+        return resolvers.values().stream().<Dns>map(this::other).toList();
+    }
+
+    private Dns other(Zone own) {
+        var first = new ZoneDns(zone);
+        var second = new ZoneDns(own);
+        return question -> (own.speaksOf(question) ? second : first).ask(question);
     }
 
     private Answer<Rdata> server(InetAddress server, Question question, Transport transport) {

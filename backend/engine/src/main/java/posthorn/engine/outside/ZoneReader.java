@@ -195,7 +195,7 @@ public final class ZoneReader {
         return switch (word) {
             case "NODATA" -> new Zone.Mark.Empty(ttl);
             case "NXDOMAIN" -> new Zone.Mark.Missing(ttl);
-            case "TIMEOUT", "SERVFAIL", "REFUSED", "BOGUS", "MALFORMED" ->
+            case "TIMEOUT", "SERVFAIL", "REFUSED", "BOGUS", "MALFORMED", "NOT_NOW" ->
                     new Zone.Mark.Fails(Failure.valueOf(word));
             default -> throw bad("unknown word !" + word);
         };

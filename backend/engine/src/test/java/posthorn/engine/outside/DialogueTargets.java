@@ -43,6 +43,7 @@ public final class DialogueTargets {
         "$SMTP 192.0.2.25\n",
         "$HTTPS https://www.example.org/\n",
         "$SERVER 192.0.2.53\n",
+        "$RESOLVER 2\n",
         "$END\n",
         "greeting 220 mail.example.org ESMTP\n",
         "ehlo 250-STARTTLS\n",

@@ -190,6 +190,24 @@ class OneRunTest {
         never.countDown();
     }
 
+    @Test
+    void asksAnotherResolverOnceAndWithinTheSameLimit() {
+        Dns other =
+                question -> {
+                    asked.incrementAndGet();
+                    return ZONE.ask(question);
+                };
+        var below = new Outside(ZONE, Clock.systemUTC()).withOthers(List.of(other));
+        var run = new OneRun(below, 2, Duration.ofSeconds(30)).about(DOMAIN);
+
+        run.dns().a(DnsName.of("a.example"));
+        run.others().getFirst().a(DOMAIN);
+        run.others().getFirst().a(DOMAIN);
+
+        assertThat(run.others().getFirst().a(DnsName.of("b.example")).isFailed()).isTrue();
+        assertThat(asked).hasValue(1);
+    }
+
     private static <A> A waiting(CountDownLatch never, A answer) {
         try {
             never.await();

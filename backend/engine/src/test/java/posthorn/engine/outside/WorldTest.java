@@ -226,10 +226,66 @@ class WorldTest {
     }
 
     @Test
+    void anotherResolverSaysWhatItsSectionSaysAndElseTheSame() {
+        var world =
+                world(
+                        """
+                        a.example. A 192.0.2.1
+                        b.example. A 192.0.2.2
+                        $RESOLVER 2
+                        b.example. !NXDOMAIN A
+                        $END
+                        """);
+        var other = world.others().getFirst();
+
+        assertThat(world.others()).hasSize(1);
+        assertThat(other.a(DnsName.of("a.example")).records()).hasSize(1);
+        assertThat(other.a(DnsName.of("b.example"))).isInstanceOf(Answer.NxDomain.class);
+        assertThat(world.dns().a(DnsName.of("b.example")).records()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherResolverWasAskedIsReplayed() {
+        var recorder = new Recorder(world("a.example. A 192.0.2.1\n$RESOLVER 2\n$END\n"));
+        var name = DnsName.of("a.example");
+        recorder.outside().others().getFirst().a(name);
+
+        var text = recorder.transcript().text();
+
+        assertThat(text).contains("$RESOLVER 2\na.example. ").contains("asked: DNS 1,");
+        assertThat(world(text).others().getFirst().a(name).records()).hasSize(1);
+        assertThat(world(text).dns().a(name)).isInstanceOf(Answer.NxDomain.class);
+    }
+
+    @Test
+    void anotherResolverThatIsNotAskedLeavesNoTrace() {
+        var recorder = new Recorder(world("$RESOLVER 2\n$END\n"));
+
+        assertThat(recorder.outside().others()).hasSize(1);
+        assertThat(recorder.transcript().text()).isEmpty();
+    }
+
+    @Test
+    void whatSeveralChecksAskedAnotherResolverComesTogether() {
+        var world = world("a.example. A 192.0.2.1\nb.example. A 192.0.2.2\n$RESOLVER 2\n$END\n");
+        var one = new Recorder(world);
+        var two = new Recorder(world);
+        one.outside().others().getFirst().a(DnsName.of("a.example"));
+        two.outside().others().getFirst().a(DnsName.of("a.example"));
+        two.outside().others().getFirst().a(DnsName.of("b.example"));
+
+        var joined = Transcript.joined(List.of(one.transcript(), two.transcript()));
+
+        assertThat(joined.asked().dns()).isEqualTo(2);
+        assertThat(joined.text()).containsOnlyOnce("$RESOLVER").containsOnlyOnce("a.example.");
+    }
+
+    @Test
     void aSectionThatCannotBeReadIsRefused() {
         for (var text :
                 List.of(
                         "$SMTP nowhere\n$END\n",
+                        "$RESOLVER two\n$END\n",
                         "$SMTP 192.0.2.1\ngreeting x\n$END\n",
                         "$HTTPS https://example.org/\nstatus x\n$END\n",
                         "$RDAP example.org\nexpires soon\n$END\n",
