@@ -110,7 +110,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         var targets = targets(values);
         var lists = Work.lists(values);
         var live = work.outside(values);
-        var outside = live.with(lists.withKeys(live.dns()));
+        var outside = live.under(lists::withKeys);
         var checkup = new DomainCheckup(checks(lists, values));
         boolean whole = Kinds.ALL.stream().allMatch(kind -> wanted(values, kind));
         var places = new Semaphore(AT_ONCE);

@@ -87,7 +87,18 @@ final class Work {
     private Outside live(Values values) {
         return live.computeIfAbsent(
                 servers(values),
-                of -> Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock));
+                of ->
+                        Outside.live(remembering(of), Outside.Introduction.NAMELESS, clock)
+                                .withOthers(others(of)));
+    }
+
+    /// The second resolver, for a second opinion.
+    private static List<Dns> others(List<InetSocketAddress> servers) {
+        return servers.stream()
+                .skip(1)
+                .limit(1)
+                .<Dns>map(server -> new LiveDns(List.of(server)))
+                .toList();
     }
 
     /// The resolvers these values ask for, each by itself; a zone file is one too.

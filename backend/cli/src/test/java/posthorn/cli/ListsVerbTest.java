@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +32,7 @@ class ListsVerbTest {
                 .contains("works        Demo list (listing.dnsbl.example), tier A")
                 .contains("out          Demo list that lists everything")
                 .contains("It refuses to answer this resolver.")
-                .contains("nixspam");
+                .contains("ix.dnsbl.manitu.net, since 2025-01-16: ");
     }
 
     @Test
@@ -56,6 +57,67 @@ class ListsVerbTest {
         assertThat(shell.out())
                 .contains("not asked before its terms are accepted")
                 .doesNotContain("works  ");
+    }
+
+    @Test
+    void testsOneListByItsNameOrItsZone() {
+        var shell = new Shell();
+
+        assertThat(shell.run(demo("demo-names", "listing.dnsbl.example"))).isEqualTo(0);
+
+        assertThat(shell.out())
+                .contains("(names.dnsbl.example), tier A: works for domain")
+                .contains("(listing.dnsbl.example)")
+                .doesNotContain("everything")
+                .doesNotContain("manitu");
+    }
+
+    @Test
+    void refusesAClosedListByItsNameAndSaysWhy() {
+        for (var name : List.of("ix.dnsbl.manitu.net", "nixspam", "dul.dnsbl.sorbs.net")) {
+            var shell = new Shell();
+
+            assertThat(shell.run(demo(name))).isEqualTo(64);
+
+            assertThat(shell.err()).contains("is closed (202").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void knowsNoListThatIsInNoTable() {
+        var shell = new Shell();
+
+        assertThat(shell.run(demo("bl.example.org"))).isEqualTo(64);
+
+        assertThat(shell.err()).contains("There is no DNS list \"bl.example.org\"");
+    }
+
+    @Test
+    void testsByEachResolver() throws Exception {
+        var zone =
+                Files.writeString(
+                        folder.resolve("zone"),
+                        """
+                        2.0.0.127.listing.dnsbl.example. A 127.0.0.2
+                        $RESOLVER 2
+                        2.0.0.127.listing.dnsbl.example. A 127.255.255.254
+                        $END
+                        """);
+        var shell = new Shell();
+
+        int status =
+                shell.run(
+                        "lists",
+                        "--zone",
+                        zone.toString(),
+                        "--lists",
+                        "../../ops/demo/lists.table",
+                        "demo-listing");
+
+        assertThat(status).isEqualTo(1);
+        assertThat(shell.out())
+                .contains("works for ip4. (Resolver 1)")
+                .contains("answered 127.255.255.254. (Resolver 2)");
     }
 
     @Test

@@ -32,7 +32,8 @@ class UsageTest {
                 "check example.org --json=yes | --json is a switch",
                 "check example.org --selector --json | --selector needs a value.",
                 "check example.org -x | \"-x\" is no option of check",
-                "lists now | \"now\" is no option of lists",
+                "lists now | no DNS list \"now\"",
+                "spf now | \"now\" is no option of spf",
                 "spf --helo a.example --sender a@example.org | --ip is missing.",
                 "spf --ip 192.0.2.1 | --sender is missing.",
                 "spf --ip 192.0.2 --sender a@example.org | \"192.0.2\" is no IP address."

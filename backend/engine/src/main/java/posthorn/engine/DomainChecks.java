@@ -1,6 +1,7 @@
 package posthorn.engine;
 
 import java.util.List;
+import java.util.function.Supplier;
 import posthorn.engine.bimi.BimiCheck;
 import posthorn.engine.bimi.MarkRoots;
 import posthorn.engine.bulk.BulkCheck;
@@ -38,6 +39,11 @@ public final class DomainChecks {
 
     /// All of them, with these DNS lists and these roots of certificates for logos.
     public static List<Check<Target, ?>> all(ListTable lists, MarkRoots marks) {
+        return all(() -> lists, marks);
+    }
+
+    /// All of them, with the DNS lists as they are when a check begins.
+    public static List<Check<Target, ?>> all(Supplier<ListTable> lists, MarkRoots marks) {
         return List.of(
                 DnsCheck.check(),
                 MxCheck.check(),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,10 @@ import posthorn.engine.check.KnownSelector;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.SelectorPast;
 import posthorn.engine.check.Target;
+import posthorn.engine.dnsbl.Disabled;
 import posthorn.engine.dnsbl.ListTable;
+import posthorn.engine.dnsbl.SubjectKind;
+import posthorn.engine.dnsbl.Trouble;
 import posthorn.engine.message.RawMessage;
 import posthorn.engine.message.ReceivedMessage;
 import posthorn.engine.message.TlsFacts;
@@ -151,14 +155,25 @@ record Case(
                 Instant.parse(setting("time").getFirst()));
     }
 
-    /// The built-in table of DNS lists, or the one that stands beside the case.
+    /// The built-in table of DNS lists, or the one that stands beside the case, with the lists that
+    /// the case disables.
     ListTable lists() {
         return setting("lists").stream()
                 .map(name -> file.resolveSibling(name + ".lists"))
                 .map(Case::text)
                 .map(ListTable.builtIn()::extendedBy)
                 .findFirst()
-                .orElseGet(ListTable::builtIn);
+                .orElseGet(ListTable::builtIn)
+                .disabling(setting("disabled").stream().map(Case::disabled).toList());
+    }
+
+    private static Disabled disabled(String text) {
+        var words = words(text);
+        return new Disabled(
+                words.get(0),
+                SubjectKind.valueOf(words.get(1).toUpperCase(Locale.ROOT)),
+                Trouble.valueOf(words.get(2)),
+                day(words.get(3)));
     }
 
     /// The roots of mark certificates that come with the program, or those that stand beside the

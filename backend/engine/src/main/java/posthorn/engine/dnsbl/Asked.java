@@ -24,6 +24,8 @@ final class Asked implements Rule<DnsblFacts> {
         facts.unusable()
                 .forEach(h ->
                         rows.add(row(h.list(), h.kind().toString(), h.trouble().name(), h.seen())));
+        facts.disabled()
+                .forEach(h -> rows.add(row(h.list(), h.kind().toString(), "DISABLED", List.of())));
         return List.of(
                 info("dnsbl.asked", facts.target().domain())
                         .with(
@@ -44,18 +46,11 @@ final class Asked implements Rule<DnsblFacts> {
         var subject = reply.subject().text();
         return switch (reply.answer()) {
             case ListAnswer.Clean _ -> row(reply.list(), subject, "CLEAN", List.of());
-            case ListAnswer.Coded coded -> row(reply.list(), subject, worst(coded), coded.seen());
+            case ListAnswer.Coded coded ->
+                    row(reply.list(), subject, coded.worst().name(), coded.seen());
             case ListAnswer.Unclear(var trouble, var seen) ->
                     row(reply.list(), subject, trouble.name(), seen);
         };
-    }
-
-    private static String worst(ListAnswer.Coded coded) {
-        return coded.codes().stream()
-                .map(ListCode::meaning)
-                .min(Enum::compareTo)
-                .orElse(ListCode.Meaning.NOTE)
-                .name();
     }
 
     private static Map<String, String> row(

@@ -1,17 +1,25 @@
 package posthorn.engine.dnsbl;
 
 import java.util.List;
+import java.util.Locale;
 import posthorn.engine.outside.DnsName;
 
 /// A list that is closed and must not be asked.
 ///
 /// @param zones its zones; `*.example.org` stands for all below it
-/// @param since when it ended, as exactly as is known
+/// @param since when it ended, as exactly as is known; `-` if that is not known
 /// @param reason how it ended
-public record DeadList(String id, List<String> zones, String since, String reason) {
+/// @param reasonDe the same in German
+public record DeadList(
+        String id, List<String> zones, String since, String reason, String reasonDe) {
 
     public DeadList {
         zones = List.copyOf(zones);
+    }
+
+    /// How it ended, for this reader.
+    public String reasonIn(Locale locale) {
+        return locale.getLanguage().equals("de") ? reasonDe : reason;
     }
 
     /// Whether this zone is one of its own.

@@ -12,6 +12,8 @@ import posthorn.engine.outside.DnsName;
 /// @param zone the public zone, under which questions are recorded even if a key is set
 /// @param on whether the operator wants to ask it
 /// @param terms where its terms stand, or nothing
+/// @param organizational whether it knows Organizational Domains only
+/// @param usedBy what is known to ask it without being told to
 /// @param removal how an entry goes away: `form`, `automatic`, `account`, `none`
 /// @param delist where removal is asked for, or nothing
 public record DnsList(
@@ -26,6 +28,8 @@ public record DnsList(
         List<ListCode> codes,
         Set<InetAddress> refusals,
         Points points,
+        boolean organizational,
+        List<String> usedBy,
         String removal,
         String delist) {
 
@@ -75,6 +79,13 @@ public record DnsList(
         lists = Set.copyOf(lists);
         codes = List.copyOf(codes);
         refusals = Set.copyOf(refusals);
+        usedBy = List.copyOf(usedBy);
+    }
+
+    /// Whether it can be asked about this.
+    boolean knows(Subject subject) {
+        return lists.contains(subject.kind())
+                && !(organizational && subject instanceof Subject.SubDomain);
     }
 
     /// Whether it may be asked, and if not, what is missing.

@@ -3,6 +3,7 @@ package posthorn.engine.dnsbl;
 import static posthorn.engine.check.Finding.info;
 
 import java.util.List;
+import java.util.function.Supplier;
 import posthorn.engine.check.Check;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Target;
@@ -15,12 +16,18 @@ public final class DnsblCheck {
     /// Whether these lists name the domain or its addresses. Keys are put in below the check, by
     /// [ListTable#withKeys].
     public static Check<Target, DnsblFacts> check(ListTable lists) {
+        return check(() -> lists);
+    }
+
+    /// The same with the lists as they are when a check begins.
+    public static Check<Target, DnsblFacts> check(Supplier<ListTable> lists) {
         return new Check<>(
                 "dnsbl",
                 new DnsblProbe(lists),
                 DnsblCheck::records,
                 List.of(
                         new Listings(),
+                        new Disagreement(),
                         new SharedAddress(),
                         new Unresolved(),
                         new Coverage(),

@@ -8,7 +8,7 @@ import posthorn.engine.outside.DnsName;
 /// What the lists said.
 ///
 /// @param table all lists in service, asked or not
-/// @param silent MX hosts, or the domain, whose addresses could not be learned
+/// @param silent hosts, or the domain, whose addresses could not be learned
 /// @param plan who was to be asked about what
 /// @param health of each list for each kind, in the order of the plan
 /// @param replies of healthy lists, in the order of lists, then subjects
@@ -23,7 +23,8 @@ public record DnsblFacts(
     /// What a list said about a subject.
     ///
     /// @param reason the list's own words about a listing, or nothing
-    record Reply(DnsList list, Subject subject, ListAnswer answer, String reason) {
+    record Reply(
+            DnsList list, Subject subject, ListAnswer answer, String reason, SecondOpinion second) {
 
         boolean has(ListCode.Meaning meaning) {
             return answer instanceof ListAnswer.Coded coded && coded.has(meaning);
@@ -42,6 +43,13 @@ public record DnsblFacts(
         return health.stream()
                 .filter(ListHealth.Unusable.class::isInstance)
                 .map(ListHealth.Unusable.class::cast);
+    }
+
+    /// The lists that are not asked at present.
+    Stream<ListHealth.Off> disabled() {
+        return health.stream()
+                .filter(ListHealth.Off.class::isInstance)
+                .map(ListHealth.Off.class::cast);
     }
 
     /// The replies that say nothing.

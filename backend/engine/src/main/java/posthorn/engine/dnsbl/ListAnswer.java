@@ -21,6 +21,22 @@ sealed interface ListAnswer {
             seen = List.copyOf(seen);
         }
 
+        /// What leads to the worst of these codes, none twice.
+        List<Cause> causes() {
+            return codes.stream()
+                    .filter(code -> code.meaning() == worst())
+                    .map(ListCode::cause)
+                    .distinct()
+                    .toList();
+        }
+
+        ListCode.Meaning worst() {
+            return codes.stream()
+                    .map(ListCode::meaning)
+                    .min(Enum::compareTo)
+                    .orElse(ListCode.Meaning.NOTE);
+        }
+
         boolean has(ListCode.Meaning meaning) {
             return codes.stream().anyMatch(code -> code.meaning() == meaning);
         }
@@ -37,10 +53,17 @@ sealed interface ListAnswer {
     /// others counts for those it documents.
     static ListAnswer of(DnsList list, Answer<InetAddress> answer) {
         if (answer instanceof Answer.Failed<InetAddress>(var failure, _, _)) {
-            var trouble = failure == Failure.REFUSED ? Trouble.REFUSED : Trouble.UNANSWERED;
-            return new Unclear(trouble, List.of(failure.name()));
+            return new Unclear(trouble(failure), List.of(failure.name()));
         }
         return answer.isVoid() ? new Clean() : read(list, answer.records());
+    }
+
+    private static Trouble trouble(Failure failure) {
+        return switch (failure) {
+            case REFUSED -> Trouble.REFUSED;
+            case NOT_NOW -> Trouble.ASKED_TOO_OFTEN;
+            case SERVFAIL, TIMEOUT, BOGUS, MALFORMED -> Trouble.UNANSWERED;
+        };
     }
 
     private static ListAnswer read(DnsList list, List<InetAddress> answers) {
@@ -59,7 +82,7 @@ sealed interface ListAnswer {
     }
 
     /// 127.255.255.0/24 is an error message and never a listing.
-    private static boolean isRefusal(DnsList list, InetAddress answer) {
+    static boolean isRefusal(DnsList list, InetAddress answer) {
         return IpText.of(answer).startsWith("127.255.255.") || list.refusals().contains(answer);
     }
 

@@ -3,8 +3,8 @@ package posthorn.engine.dnsbl;
 import java.net.InetAddress;
 import posthorn.engine.outside.IpText;
 
-/// A return code of a list, and the list's own word for it.
-public record ListCode(Match match, Meaning meaning, String label) {
+/// A return code of a list, the list's own word for it, and what leads to it.
+public record ListCode(Match match, Meaning meaning, String label, Cause cause) {
 
     /// What the code says.
     public enum Meaning {
@@ -31,6 +31,17 @@ public record ListCode(Match match, Meaning meaning, String label) {
         return switch (match) {
             case Match.Exact(var address) -> address.equals(answer) ? ALL : 0;
             case Match.Bit(var mask) -> isMask(answer) ? mask & last(answer) : 0;
+        };
+    }
+
+    /// Whether no answer of this kind may ever accuse: 127.0.0.1 is no listing, and
+    /// 127.255.255.0/24 holds error messages.
+    boolean isHarmless() {
+        return switch (match) {
+            case Match.Exact(var address) ->
+                    IpText.of(address).equals("127.0.0.1")
+                            || IpText.of(address).startsWith("127.255.255.");
+            case Match.Bit(var mask) -> mask == 1;
         };
     }
 

@@ -1,16 +1,28 @@
 package posthorn.engine.dnsbl;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.Parallel;
+import posthorn.engine.outside.Rdata;
 
 /// Whether a list can be trusted today for subjects of one kind (RFC 5782 §5).
 public sealed interface ListHealth {
 
     int AT_ONCE = 16;
+    int MAX_TEXT = 200;
+
+    /// The words with which lists take their leave.
+    Pattern END =
+            Pattern.compile(
+                    "\\b(closed|closing|discontinued|decommissioned|retired|no longer"
+                            + " (?:active|available|in service|maintained|operational|updated)"
+                            + "|shut(?:s|ting)?[ -]?down|shutdown|ceased|end of life)\\b",
+                    Pattern.CASE_INSENSITIVE);
 
     /// The list.
     DnsList list();
@@ -33,14 +45,27 @@ public sealed interface ListHealth {
         }
     }
 
-    /// Tests every list that may be asked, for each kind it lists.
+    /// It failed its tests before and is not asked until it passes them.
+    record Off(DnsList list, SubjectKind kind, Disabled disabled) implements ListHealth {}
+
+    /// Tests every list that may be asked, for each kind it lists, disabled or not; also whether
+    /// its test entry says that it has closed.
     static List<ListHealth> all(ListTable table, Outside outside) {
-        return all(
-                table.ready().stream()
+        return all(table.lists(), outside);
+    }
+
+    /// Tests those of these lists that may be asked.
+    static List<ListHealth> all(Collection<DnsList> lists, Outside outside) {
+        var pairs =
+                lists.stream()
+                        .filter(list -> list.readiness() == DnsList.Readiness.READY)
                         .flatMap(list ->
                                 list.lists().stream().sorted().map(kind -> new Pair(list, kind)))
-                        .toList(),
-                outside.dns());
+                        .toList();
+        return Parallel.map(
+                pairs,
+                AT_ONCE,
+                pair -> closed(pair, outside.dns()).orElseGet(() -> of(pair, outside.dns())));
     }
 
     /// A list and a kind of subjects it is asked about.
@@ -51,13 +76,37 @@ public sealed interface ListHealth {
         return Parallel.map(pairs, AT_ONCE, pair -> of(pair, dns));
     }
 
-    private static ListHealth of(Pair pair, Dns dns) {
+    /// Many a list that ends says so at its test entry before it does.
+    private static Optional<ListHealth> closed(Pair pair, Dns dns) {
+        return pair.list()
+                .points()
+                .listed(pair.kind())
+                .flatMap(point ->
+                        dns.txt(point.in(pair.list().zone())).records().stream()
+                                .map(Rdata.Text::joined)
+                                .filter(text -> END.matcher(text).find())
+                                .findFirst()
+                                .map(text ->
+                                        unusable(
+                                                pair,
+                                                Trouble.SHUT_DOWN,
+                                                point,
+                                                List.of(cut(text)))));
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    }
+
+    /// Tests this list for this kind.
+    static ListHealth of(Pair pair, Dns dns) {
         var points = pair.list().points();
         return points.listed(pair.kind())
                 .flatMap(point -> notListed(pair, point, dns))
                 .or(() ->
                         points.clean(pair.kind()).flatMap(point -> wronglyListed(pair, point, dns)))
-                .or(() -> wronglyListed(pair, TestPoint.random(pair.kind()), dns))
+                .or(() ->
+                        wronglyListed(pair, TestPoint.random(pair.kind(), pair.list().zone()), dns))
                 .orElseGet(() -> new Healthy(pair.list(), pair.kind()));
     }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,9 +38,12 @@ final class ListReader {
                     "refusal",
                     "listed-point",
                     "clean-point",
+                    "organizational",
+                    "used-by",
+                    "cause",
                     "removal",
                     "delist");
-    private static final Set<String> DEAD_WORDS = Set.of("dead", "zone", "reason");
+    private static final Set<String> DEAD_WORDS = Set.of("dead", "zone", "reason", "reason-de");
 
     private final Block block;
 
@@ -57,7 +61,8 @@ final class ListReader {
                 block.id(),
                 block.all("zone").stream().map(Block.Line::value).toList(),
                 block.need("dead"),
-                block.need("reason"));
+                block.need("reason"),
+                block.value("reason-de").orElseGet(() -> block.need("reason")));
     }
 
     static DnsList list(Block block) {
@@ -80,6 +85,8 @@ final class ListReader {
                         .map(line -> address(line, line.value()))
                         .collect(Collectors.toSet()),
                 new DnsList.Points(points("listed-point"), points("clean-point")),
+                yes("organizational"),
+                usedBy(),
                 block.value("removal").orElse("none"),
                 link("delist"));
     }
@@ -138,15 +145,38 @@ final class ListReader {
         return link;
     }
 
+    /// Names of programs and services, parted by commas.
+    private List<String> usedBy() {
+        return block.value("used-by").stream()
+                .flatMap(text -> Arrays.stream(text.split("\\s*,\\s*", -1)))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     private List<ListCode> codes() {
-        var codes = block.lines().stream().flatMap(line -> code(line).stream()).toList();
+        var causes = causes();
+        var codes = block.lines().stream().flatMap(line -> code(line, causes).stream()).toList();
         if (codes.isEmpty()) {
             throw block.bad("[" + block.id() + "] has no codes");
         }
         return codes;
     }
 
-    private static Optional<ListCode> code(Block.Line line) {
+    /// By the text of a code; by nothing for all others.
+    private Map<String, Cause> causes() {
+        var causes = new HashMap<String, Cause>();
+        for (var line : block.all("cause")) {
+            var words = line.value().split("\\s+", -1);
+            var cause = oneOf(Cause.class, words[0].replace('-', '_'));
+            Arrays.stream(words).skip(1).forEach(code -> causes.put(code, cause));
+            if (words.length == 1) {
+                causes.put("", cause);
+            }
+        }
+        return causes;
+    }
+
+    private static Optional<ListCode> code(Block.Line line, Map<String, Cause> causes) {
         return meaning(line)
                 .map(meaning -> {
                     var parts = line.value().split("\\s+", 2);
@@ -154,8 +184,19 @@ final class ListReader {
                             line.word().endsWith("bit")
                                     ? bit(line, parts[0])
                                     : new ListCode.Match.Exact(address(line, parts[0]));
-                    return new ListCode(match, meaning, parts.length > 1 ? parts[1] : "");
-                });
+                    var usual = causes.getOrDefault("", Cause.UNTOLD);
+                    var label = parts.length > 1 ? parts[1] : "";
+                    return new ListCode(
+                            match, meaning, label, causes.getOrDefault(parts[0], usual));
+                })
+                .map(code -> sane(line, code));
+    }
+
+    private static ListCode sane(Block.Line line, ListCode code) {
+        if (code.isHarmless() && code.meaning() != ListCode.Meaning.NOTE) {
+            throw line.bad("127.0.0.1 and 127.255.255.x are no listings: " + line.value());
+        }
+        return code;
     }
 
     private static Optional<ListCode.Meaning> meaning(Block.Line line) {

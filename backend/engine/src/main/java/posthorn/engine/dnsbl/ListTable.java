@@ -17,9 +17,11 @@ public final class ListTable {
     private final Map<String, Block> blocks;
     private final List<DnsList> lists;
     private final List<DeadList> dead;
+    private final List<Disabled> disabled;
 
-    private ListTable(Map<String, Block> blocks) {
+    private ListTable(Map<String, Block> blocks, List<Disabled> disabled) {
         this.blocks = blocks;
+        this.disabled = List.copyOf(disabled);
         this.lists =
                 blocks.values().stream()
                         .filter(block -> !ListReader.isDead(block))
@@ -48,7 +50,7 @@ public final class ListTable {
             merged.values().removeIf(block -> !ListReader.isDead(block));
         }
         table.blocks().forEach(block -> merged.merge(block.id(), block, ListTable::changed));
-        var extended = new ListTable(merged);
+        var extended = new ListTable(merged, disabled);
         table.blocks().forEach(block -> extended.refuseDead(block));
         return extended;
     }
@@ -82,6 +84,18 @@ public final class ListTable {
         return lists.stream().filter(list -> list.readiness() == DnsList.Readiness.READY).toList();
     }
 
+    /// This table with exactly these lists disabled.
+    public ListTable disabling(List<Disabled> lists) {
+        return new ListTable(blocks, lists);
+    }
+
+    /// What is known of this list, if it is not to be asked about this kind.
+    Optional<Disabled> disabled(DnsList list, SubjectKind kind) {
+        return disabled.stream()
+                .filter(one -> one.list().equals(list.id()) && one.kind() == kind)
+                .findFirst();
+    }
+
     /// The lists that are closed.
     public List<DeadList> dead() {
         return dead;
@@ -90,6 +104,14 @@ public final class ListTable {
     /// The closed list that had this zone.
     public Optional<DeadList> deadAt(DnsName zone) {
         return dead.stream().filter(list -> list.holds(zone)).findFirst();
+    }
+
+    /// The closed list with this id or zone.
+    public Optional<DeadList> closed(String name) {
+        return dead.stream()
+                .filter(list -> list.id().equals(name))
+                .findFirst()
+                .or(() -> deadAt(DnsName.of(name)));
     }
 
     /// `below` with the keys put in: what is asked under the public zone of a list with a key goes
@@ -111,7 +133,7 @@ public final class ListTable {
         private static ListTable of(Table table) {
             var blocks = new LinkedHashMap<String, Block>();
             table.blocks().forEach(block -> blocks.put(block.id(), block));
-            return new ListTable(blocks);
+            return new ListTable(blocks, List.of());
         }
     }
 }

@@ -27,17 +27,17 @@ record Plan(
         leftOut = List.copyOf(leftOut);
     }
 
-    /// As many lists as possible, the important ones first; then as many subjects. The domain comes
-    /// first among the subjects, then senders, then MX hosts, each as given.
+    /// As many lists as possible, the important ones first; then as many subjects. Names come first
+    /// among the subjects, then addresses, each as given.
     static Plan of(List<DnsList> ready, List<Subject> subjects) {
         var byTier = ready.stream().sorted(Comparator.comparing(DnsList::tier)).toList();
-        var few = subjects.subList(0, Math.min(2, subjects.size()));
+        var few = subjects.subList(0, Math.min(names(subjects) + 1, subjects.size()));
         int lists = byTier.size();
         while (lists > 0 && questions(byTier.subList(0, lists), few) > MAX_QUESTIONS) {
             lists--;
         }
         var asked = byTier.subList(0, lists);
-        int some = Math.min(subjects.size(), MAX_ADDRESSES + 1);
+        int some = Math.min(subjects.size(), MAX_ADDRESSES + names(subjects));
         while (some > few.size() && questions(asked, subjects.subList(0, some)) > MAX_QUESTIONS) {
             some--;
         }
@@ -46,6 +46,10 @@ record Plan(
                 subjects.subList(0, some),
                 byTier.subList(lists, byTier.size()),
                 subjects.subList(some, subjects.size()));
+    }
+
+    private static int names(List<Subject> subjects) {
+        return (int) subjects.stream().filter(s -> s.kind() == SubjectKind.DOMAIN).count();
     }
 
     /// The lists with the kinds of subjects they are needed for.
@@ -67,11 +71,7 @@ record Plan(
     private static int questions(List<DnsList> lists, List<Subject> subjects) {
         int about =
                 lists.stream()
-                        .mapToInt(list ->
-                                (int)
-                                        subjects.stream()
-                                                .filter(s -> list.lists().contains(s.kind()))
-                                                .count())
+                        .mapToInt(list -> (int) subjects.stream().filter(list::knows).count())
                         .sum();
         return QUESTIONS_OF_TEST * pairs(lists, subjects).size() + about;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Rule;
+import posthorn.engine.outside.DnsName;
 import posthorn.engine.provider.Provider;
 import posthorn.engine.provider.Providers;
 
@@ -28,11 +29,17 @@ final class SharedAddress implements Rule<DnsblFacts> {
     }
 
     private static Optional<Provider> provider(Subject subject) {
-        return subject instanceof Subject.MxAddress(_, var hosts)
-                ? hosts.stream()
-                        .flatMap(host -> Providers.builtIn().ofMx(host).stream())
-                        .map(recognised -> recognised.provider())
-                        .findFirst()
-                : Optional.empty();
+        return hosts(subject).stream()
+                .flatMap(host -> Providers.builtIn().ofMx(host).stream())
+                .map(recognised -> recognised.provider())
+                .findFirst();
+    }
+
+    private static List<DnsName> hosts(Subject subject) {
+        return switch (subject) {
+            case Subject.MxAddress(_, var hosts) -> hosts;
+            case Subject.Allowed(_, var hosts) -> hosts;
+            case Subject.Sender _, Subject.OwnDomain _, Subject.SubDomain _ -> List.of();
+        };
     }
 }

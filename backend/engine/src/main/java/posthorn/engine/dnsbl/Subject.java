@@ -35,6 +35,30 @@ sealed interface Subject {
         }
     }
 
+    /// A single address that the domain's own SPF record lets send, though it is not known to.
+    ///
+    /// @param hosts the MX hosts that have it; may be none
+    record Allowed(InetAddress address, List<DnsName> hosts) implements Subject {
+        public Allowed {
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public String text() {
+            return IpText.of(address);
+        }
+
+        @Override
+        public SubjectKind kind() {
+            return kindOf(address);
+        }
+
+        @Override
+        public DnsName in(DnsName zone) {
+            return zone.child(IpText.reversedLabels(address));
+        }
+    }
+
     /// An address of MX hosts that is not known to send mail.
     record MxAddress(InetAddress address, List<DnsName> hosts) implements Subject {
         public MxAddress {
@@ -57,7 +81,7 @@ sealed interface Subject {
         }
     }
 
-    /// The domain itself.
+    /// The Organizational Domain: often the domain itself.
     record OwnDomain(DnsName name) implements Subject {
         @Override
         public String text() {
@@ -73,6 +97,46 @@ sealed interface Subject {
         public DnsName in(DnsName zone) {
             return zone.child(name.text());
         }
+    }
+
+    /// The domain itself where it lies below its Organizational Domain.
+    record SubDomain(DnsName name) implements Subject {
+        @Override
+        public String text() {
+            return name.toString();
+        }
+
+        @Override
+        public SubjectKind kind() {
+            return SubjectKind.DOMAIN;
+        }
+
+        @Override
+        public DnsName in(DnsName zone) {
+            return zone.child(name.text());
+        }
+    }
+
+    /// How sure it is that mail comes from there.
+    default Role role() {
+        return switch (this) {
+            case Sender _ -> Role.SENDS;
+            case Allowed _ -> Role.MAY_SEND;
+            case MxAddress _ -> Role.RECEIVES;
+            case OwnDomain _, SubDomain _ -> Role.NAMES;
+        };
+    }
+
+    /// What something is to a domain's mail.
+    enum Role {
+        /// Mail comes from there.
+        SENDS,
+        /// Mail may come from there.
+        MAY_SEND,
+        /// Mail goes there.
+        RECEIVES,
+        /// Mail bears its name.
+        NAMES
     }
 
     private static SubjectKind kindOf(InetAddress address) {

@@ -13,5 +13,9 @@ public enum Trouble {
     /// The list does not list its own test entry: dead, empty, or refusing in silence.
     NO_TEST_ENTRY,
     /// The list lists what no list may list.
-    LISTS_EVERYTHING
+    LISTS_EVERYTHING,
+    /// Its test entry says that the list has ended.
+    SHUT_DOWN,
+    /// It has been asked as often as is polite for now.
+    ASKED_TOO_OFTEN
 }

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.ZoneDns;
 import posthorn.engine.outside.ZoneReader;
@@ -75,6 +78,57 @@ class ListHealthTest {
                             assertThat(unusable.point()).isEqualTo("127.0.0.1");
                             assertThat(unusable.seen()).containsExactly("127.0.0.77");
                         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This list was shut down in May 2026.",
+                "DISCONTINUED, please remove it from your configuration",
+                "one.example is no longer maintained"
+            })
+    void believesNoListWhoseTestEntryTakesItsLeave(String text) {
+        var health =
+                health(
+                        """
+                        2.0.0.127.one.example.  A 127.0.0.2
+                        2.0.0.127.one.example.  TXT "%s"
+                        """
+                                .formatted(text));
+
+        assertThat(health.getFirst())
+                .isInstanceOfSatisfying(
+                        ListHealth.Unusable.class,
+                        unusable -> {
+                            assertThat(unusable.trouble()).isEqualTo(Trouble.SHUT_DOWN);
+                            assertThat(unusable.seen()).containsExactly(text);
+                        });
+    }
+
+    @Test
+    void anOrdinaryTestEntryMaySayWhatItLikes() {
+        var health =
+                health(
+                        """
+                        2.0.0.127.one.example.  A 127.0.0.2
+                        2.0.0.127.one.example.  TXT "Open relays are enclosed; see https://one.example/"
+                        """);
+
+        assertThat(health.getFirst()).isInstanceOf(ListHealth.Healthy.class);
+    }
+
+    @Test
+    void triesEachListWithAnotherEntryThatNobodyKnows() {
+        var one = DnsName.of("one.example");
+        var other = DnsName.of("other.example");
+
+        for (var kind : SubjectKind.values()) {
+            var point = TestPoint.random(kind, one);
+
+            assertThat(TestPoint.random(kind, one)).isEqualTo(point);
+            assertThat(TestPoint.random(kind, other)).isNotEqualTo(point);
+        }
+        assertThat(TestPoint.random(SubjectKind.DOMAIN, one).text()).matches("[a-z]{16}\\.example");
     }
 
     private static List<ListHealth> health(String zone) {

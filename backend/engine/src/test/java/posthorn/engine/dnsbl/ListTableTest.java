@@ -3,8 +3,10 @@ package posthorn.engine.dnsbl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +100,12 @@ class ListTableTest {
                 "accept perhaps",
                 "use    money",
                 "listed-point ip4",
-                "key    two.labels"
+                "key    two.labels",
+                "organizational perhaps",
+                "cause  boredom",
+                "code   127.0.0.1 spam",
+                "policy 127.255.255.254 home line",
+                "bit    1 spam"
             })
     void namesTheMistakeInAnOwnFile(String line) {
         assertThatThrownBy(() -> builtIn.extendedBy(OWN + line + "\n"))
@@ -137,6 +144,55 @@ class ListTableTest {
                 .filteredOn(list -> list.id().equals("abusix"))
                 .extracting(DnsList::readiness)
                 .containsExactly(DnsList.Readiness.KEY_MISSING);
+    }
+
+    @Test
+    void saysWhatLeadsToEachCode() {
+        var text = OWN + "code 127.0.0.3 bot\ncause traps\ncause infected 127.0.0.3\n";
+        var house = builtIn.extendedBy("only\n" + text).lists().getFirst();
+
+        assertThat(house.codes())
+                .extracting(ListCode::cause)
+                .containsExactly(Cause.TRAPS, Cause.INFECTED);
+    }
+
+    @Test
+    void everyCodeOfABuiltInListThatAccusesSaysWhatLeadsToIt() {
+        assertThat(builtIn.lists())
+                .flatExtracting(DnsList::codes)
+                .filteredOn(code -> code.meaning() != ListCode.Meaning.NOTE)
+                .hasSizeGreaterThan(40)
+                .allMatch(code -> code.cause() != Cause.UNTOLD);
+    }
+
+    @Test
+    void anAnswerThatMayNeverAccuseIsNoteAtMost() {
+        assertThat(builtIn.extendedBy(OWN + "note 127.0.0.1 good\nnote-bit 1 seen\n").lists())
+                .filteredOn(list -> list.id().equals("house"))
+                .hasSize(1);
+        assertThat(builtIn.lists())
+                .flatExtracting(DnsList::codes)
+                .filteredOn(ListCode::isHarmless)
+                .allMatch(code -> code.meaning() == ListCode.Meaning.NOTE);
+    }
+
+    @Test
+    void aDisabledListIsStillReady() {
+        var since = Instant.parse("2026-11-20T00:00:00Z");
+        var off = new Disabled("house", SubjectKind.IP4, Trouble.REFUSED, since);
+        var table = builtIn.extendedBy(OWN).disabling(List.of(off));
+        var house = table.ready().getFirst();
+
+        assertThat(table.disabled(house, SubjectKind.IP4)).contains(off);
+        assertThat(table.disabled(house, SubjectKind.IP6)).isEmpty();
+    }
+
+    @Test
+    void saysInBothLanguagesHowEachListEnded() {
+        assertThat(builtIn.dead())
+                .hasSizeGreaterThan(20)
+                .allMatch(dead -> !dead.reasonIn(Locale.ENGLISH).isEmpty())
+                .allMatch(dead -> !dead.reasonDe().equals(dead.reason()));
     }
 
     @Test

@@ -42,10 +42,15 @@ public final class ListTargets {
         "refusal 127.255.255.254\n",
         "listed-point ip4 127.0.0.2\n",
         "clean-point domain none\n",
+        "organizational yes\n",
+        "used-by Filter One, Filter Two\n",
+        "cause infected 127.0.0.3 8\n",
+        "cause spam\n",
         "removal form\n",
         "delist https://example.org/x\n",
         "dead 2024\n",
         "reason gone\n",
+        "reason-de weg\n",
         " # "
     };
 

@@ -25,6 +25,23 @@ class SilentListsTest {
     }
 
     @Test
+    void keepsAListingWhileItsListRefusesEverybodyHere() {
+        var now = List.of(notice("dnsbl.list-disabled", "alpha").with("trouble", Trouble.REFUSED));
+
+        assertThat(SilentLists.listings(BEFORE, now)).containsExactly(BEFORE.get(0));
+    }
+
+    @Test
+    void letsGoOfAListingWhoseListIsDead() {
+        var now =
+                List.of(
+                        notice("dnsbl.list-disabled", "alpha")
+                                .with("trouble", Trouble.LISTS_EVERYTHING));
+
+        assertThat(SilentLists.listings(BEFORE, now)).isEmpty();
+    }
+
+    @Test
     void letsGoOfAListingThatItsListTookBack() {
         var now = List.of(info("dnsbl.clean", "example.org"));
 
