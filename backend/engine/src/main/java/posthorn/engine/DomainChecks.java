@@ -14,6 +14,7 @@ import posthorn.engine.dns.DnsCheck;
 import posthorn.engine.dnsbl.DnsblCheck;
 import posthorn.engine.dnsbl.ListTable;
 import posthorn.engine.dnssec.DnssecCheck;
+import posthorn.engine.hosting.ProviderCheck;
 import posthorn.engine.mtasts.MtaStsCheck;
 import posthorn.engine.mx.MxCheck;
 import posthorn.engine.rdns.RdnsCheck;
@@ -58,6 +59,7 @@ public final class DomainChecks {
                 RdnsCheck.check(),
                 DnsblCheck.check(lists),
                 BulkCheck.check(),
-                BimiCheck.check(marks));
+                BimiCheck.check(marks),
+                ProviderCheck.check());
     }
 }

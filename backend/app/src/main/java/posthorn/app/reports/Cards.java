@@ -18,8 +18,23 @@ final class Cards {
     /// that is not believed.
     private static final List<String> HARM =
             List.of(
-                    "dns", "dnssec", "mx", "dane", "mtasts", "dnsbl", "rdns", "helo", "spf", "dkim",
-                    "dmarc", "tls", "smtp", "bulk", "caa", "bimi");
+                    "dns",
+                    "dnssec",
+                    "mx",
+                    "dane",
+                    "mtasts",
+                    "dnsbl",
+                    "rdns",
+                    "helo",
+                    "spf",
+                    "dkim",
+                    "dmarc",
+                    "tls",
+                    "smtp",
+                    "bulk",
+                    "caa",
+                    "bimi",
+                    "provider");
 
     /// What a key table tells of each key.
     private static final List<String> KEY_COLUMNS = List.of("selector", "type", "bits", "origin");

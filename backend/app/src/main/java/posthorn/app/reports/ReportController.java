@@ -20,7 +20,7 @@ import posthorn.app.account.Member;
 class ReportController {
 
     private static final String CHECK =
-            "{kind:dns|mx|spf|dkim|dmarc|bulk|rdns|tls|mtasts|tlsrpt|dane|dnssec|bimi|dnsbl}";
+            "{kind:dns|mx|spf|dkim|dmarc|bulk|rdns|tls|mtasts|tlsrpt|dane|dnssec|bimi|provider|dnsbl}";
 
     private final Reports reports;
 

@@ -1,0 +1,38 @@
+package posthorn.engine.hosting;
+
+import static posthorn.engine.check.Finding.info;
+import static posthorn.engine.check.Finding.unknown;
+
+import java.util.List;
+import posthorn.engine.check.Finding;
+import posthorn.engine.check.Rule;
+import posthorn.engine.outside.DnsName;
+
+/// Where the zone is edited: the provider of all its name servers.
+final class DnsHost implements Rule<ProviderFacts> {
+
+    @Override
+    public List<Finding> judge(ProviderFacts facts) {
+        return switch (facts.servers()) {
+            case NameServers.None _ -> List.of();
+            case NameServers.Unanswered(var name, var failure) ->
+                    List.of(unknown("provider.unanswered", name).with("failure", failure));
+            case NameServers.Seen seen -> List.of(host(seen, facts.target().domain()));
+        };
+    }
+
+    private static Finding host(NameServers.Seen seen, DnsName domain) {
+        return seen.provider()
+                .map(found ->
+                        info("provider.dns-host", domain)
+                                .with("id", found.provider().id())
+                                .with("provider", found.provider().name())
+                                .with("zone", seen.zone())
+                                .with("servers", seen.servers())
+                                .with("sure", found.sure()))
+                .orElseGet(() ->
+                        info("provider.dns-host-unknown", domain)
+                                .with("zone", seen.zone())
+                                .with("servers", seen.servers()));
+    }
+}

@@ -1,0 +1,21 @@
+package posthorn.engine.hosting;
+
+import java.util.List;
+import posthorn.engine.check.Check;
+import posthorn.engine.check.Target;
+
+/// The check `provider`.
+public final class ProviderCheck {
+
+    private ProviderCheck() {}
+
+    /// Who has to do with a domain's mail, and whether what they ask for is there.
+    public static Check<Target, ProviderFacts> check() {
+        return new Check<>(
+                "provider",
+                new ProviderProbe(),
+                ProviderProbe::records,
+                List.of(new DnsHost()),
+                _ -> List.of());
+    }
+}
