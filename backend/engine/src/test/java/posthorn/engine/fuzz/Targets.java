@@ -20,6 +20,7 @@ import posthorn.engine.signature.SignatureTargets;
 import posthorn.engine.spf.SpfTargets;
 import posthorn.engine.testmail.TestmailTargets;
 import posthorn.engine.tlsrpt.TlsRptTargets;
+import posthorn.engine.trace.TraceTargets;
 
 /// Every parser of the engine.
 final class Targets {
@@ -45,7 +46,8 @@ final class Targets {
                         TlsRptTargets.all(),
                         DnssecTargets.all(),
                         BimiTargets.all(),
-                        DnsTargets.all())
+                        DnsTargets.all(),
+                        TraceTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

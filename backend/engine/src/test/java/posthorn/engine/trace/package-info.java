@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.trace;
+
+import org.jspecify.annotations.NullMarked;
