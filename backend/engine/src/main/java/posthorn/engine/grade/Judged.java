@@ -14,7 +14,8 @@ import posthorn.engine.check.Verdict;
 public record Judged(String kind, Verdict verdict, List<Finding> findings) {
 
     /// What is nobody's fault at the domain: a list that cannot be asked from here.
-    private static final Set<String> OUR_SIDE = Set.of("dnsbl.list-unusable");
+    private static final Set<String> OUR_SIDE =
+            Set.of("dnsbl.list-disabled", "dnsbl.list-unusable");
 
     public Judged {
         findings = List.copyOf(findings);

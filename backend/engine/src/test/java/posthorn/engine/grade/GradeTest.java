@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.SelectorPast;
@@ -225,11 +226,12 @@ class GradeTest {
         assertThat(grade(but(half)).score()).isEqualTo(94);
     }
 
-    @Test
-    void aListThatCannotBeAskedFromHereCostsNothing() {
-        var unusable = says(notice("dnsbl.list-unusable", "example-list"));
-
-        assertThat(grade(but(unusable)).letter()).isEqualTo(Letter.A_PLUS);
+    @ParameterizedTest
+    @ValueSource(strings = {"dnsbl.list-unusable", "dnsbl.list-disabled"})
+    void aListThatCannotBeAskedFromHereCostsNothing(String code) {
+        assertThat(Texts.in(Locale.ENGLISH).template(code)).isPresent();
+        assertThat(grade(but(says(notice(code, "example-list")))).letter())
+                .isEqualTo(Letter.A_PLUS);
     }
 
     @Test
@@ -260,6 +262,7 @@ class GradeTest {
     void aGraveFaultHoldsTheGradeDown(
             String code, Severity severity, Ceiling ceiling, Letter letter, int score) {
         var finding = Finding.of(severity, code, DOMAIN);
+        assertThat(Texts.in(Locale.ENGLISH).template(code)).isPresent();
 
         var grade = grade(but(says(finding)));
 
