@@ -5,34 +5,52 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import posthorn.engine.check.Finding;
 
 /// The sentences of findings in one language. Values come from the evidence by name; `{subject}` is
 /// always there. A value that is a constant, such as the way an answer failed, is put into words by
-/// `texts/values.properties`. What comes from outside is put in as it is: whoever shows the
-/// sentence escapes it.
+/// `texts/values.properties`, a day is written as the language writes it, and what is too long to
+/// read is cut: the evidence has it whole. What comes from outside is put in as it is: whoever
+/// shows the sentence escapes it.
 public final class Texts {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-zA-Z0-9]*)}");
+
+    /// Values that are a day, or a time.
+    private static final Set<String> DAYS =
+            Set.of("expired", "from", "lastSeen", "signedAt", "since", "until");
+
+    /// Lists that are a way, which may come to the same place twice.
+    private static final Set<String> WAYS = Set.of("chain", "path");
+
+    private static final int LIST = 12;
+    private static final int VALUE = 600;
+    private static final String NOTHING = "–";
+
     private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
 
+    private final Locale locale;
     private final String suffix;
 
-    private Texts(String suffix) {
+    private Texts(Locale locale, String suffix) {
+        this.locale = locale;
         this.suffix = suffix;
     }
 
     /// The texts for a reader: German for German readers, English for all others.
     public static Texts in(Locale locale) {
-        return new Texts(locale.getLanguage().equals("de") ? "_de" : "");
+        return locale.getLanguage().equals("de")
+                ? new Texts(Locale.GERMAN, "_de")
+                : new Texts(Locale.ENGLISH, "");
     }
 
     /// What is so.
@@ -92,9 +110,34 @@ public final class Texts {
 
     private String shown(String name, Object value) {
         if (value instanceof Collection<?> list) {
-            return list.stream().map(each -> shown(name, each)).collect(Collectors.joining(", "));
+            var words = list.stream().map(each -> shown(name, each));
+            return joined((WAYS.contains(name) ? words : words.distinct()).toList());
         }
-        return word(name, String.valueOf(value));
+        var text = String.valueOf(value);
+        if (text.isBlank()) {
+            return NOTHING;
+        }
+        return DAYS.contains(name) ? Days.in(locale, text) : word(name, cut(text));
+    }
+
+    /// A list as people write it; of a long one the beginning.
+    private String joined(List<String> words) {
+        if (words.isEmpty()) {
+            return NOTHING;
+        }
+        if (words.size() <= LIST) {
+            return String.join(", ", words);
+        }
+        int more = words.size() - LIST + 2;
+        return String.join(", ", words.subList(0, LIST - 2))
+                + " "
+                + word("list", "more").replace("{count}", Integer.toString(more));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= VALUE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, VALUE)) + "…";
     }
 
     /// The words for a constant that stands as the value of this name; the constant itself where

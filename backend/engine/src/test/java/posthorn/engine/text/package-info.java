@@ -1,0 +1,5 @@
+/// Tests of `text`.
+@NullMarked
+package posthorn.engine.text;
+
+import org.jspecify.annotations.NullMarked;
