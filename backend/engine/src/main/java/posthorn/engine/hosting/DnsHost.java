@@ -1,7 +1,6 @@
 package posthorn.engine.hosting;
 
 import static posthorn.engine.check.Finding.info;
-import static posthorn.engine.check.Finding.unknown;
 
 import java.util.List;
 import posthorn.engine.check.Finding;
@@ -14,9 +13,7 @@ final class DnsHost implements Rule<ProviderFacts> {
     @Override
     public List<Finding> judge(ProviderFacts facts) {
         return switch (facts.servers()) {
-            case NameServers.None _ -> List.of();
-            case NameServers.Unanswered(var name, var failure) ->
-                    List.of(unknown("provider.unanswered", name).with("failure", failure));
+            case NameServers.None _, NameServers.Unanswered _ -> List.of();
             case NameServers.Seen seen -> List.of(host(seen, facts.target().domain()));
         };
     }

@@ -15,7 +15,13 @@ public final class ProviderCheck {
                 "provider",
                 new ProviderProbe(),
                 ProviderProbe::records,
-                List.of(new DnsHost()),
+                List.of(
+                        new Silence(),
+                        new Mailboxes(),
+                        new Senders(),
+                        new KeysMissing(),
+                        new Leftover(),
+                        new DnsHost()),
                 _ -> List.of());
     }
 }

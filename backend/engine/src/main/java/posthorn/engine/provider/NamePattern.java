@@ -18,6 +18,11 @@ public record NamePattern(String text, boolean sure) {
         return matches(name.text(), text);
     }
 
+    /// Whether the whole text is meant, in whatever case.
+    public boolean matches(String whole) {
+        return matches(whole.toLowerCase(Locale.ROOT), text);
+    }
+
     /// How much of a name the pattern fixes; of several patterns that match, the longest counts.
     public int length() {
         return text.replace("*", "").length();

@@ -14,6 +14,11 @@ public sealed interface ProviderSelector {
         return name().indexOf('*') < 0;
     }
 
+    /// Whether this selector may be meant.
+    default boolean means(String selector) {
+        return new NamePattern(name(), sure()).matches(selector);
+    }
+
     /// The customer publishes the key record.
     record Key(String name, boolean sure) implements ProviderSelector {}
 

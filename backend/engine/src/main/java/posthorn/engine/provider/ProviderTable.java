@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import posthorn.engine.table.Block;
 import posthorn.engine.table.Table;
 
@@ -11,7 +12,20 @@ import posthorn.engine.table.Table;
 final class ProviderTable {
 
     private static final Set<String> WORDS =
-            Set.of("name", "kind", "mx", "mx-set", "spf", "spf-old", "dkim", "ns");
+            Set.of(
+                    "name",
+                    "kind",
+                    "mx",
+                    "mx-set",
+                    "spf",
+                    "spf-old",
+                    "dkim",
+                    "dkim-own",
+                    "dkim-host",
+                    "autodiscover",
+                    "txt",
+                    "trait",
+                    "ns");
 
     private ProviderTable() {}
 
@@ -34,7 +48,13 @@ final class ProviderTable {
                                 new SpfTerm(line.value(), line.sure(), line.word().equals("spf")))
                         .toList(),
                 block.all("dkim").stream().map(ProviderTable::selector).toList(),
-                patterns(block.all("ns")));
+                patterns(block.all("ns")),
+                new Provider.Marks(
+                        patterns(block.all("dkim-own")),
+                        patterns(block.all("dkim-host")),
+                        patterns(block.all("autodiscover")),
+                        patterns(block.all("txt"))),
+                block.all("trait").stream().map(ProviderTable::trait).collect(Collectors.toSet()));
     }
 
     private static List<NamePattern> patterns(List<Block.Line> lines) {
@@ -43,6 +63,10 @@ final class ProviderTable {
                         Arrays.stream(line.value().split("\\s+"))
                                 .map(text -> new NamePattern(text, line.sure())))
                 .toList();
+    }
+
+    private static Provider.Trait trait(Block.Line line) {
+        return Provider.Trait.valueOf(line.value().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static MxSet mxSet(Block.Line line) {

@@ -19,6 +19,18 @@ public record Recognised(Provider provider, List<Sign> signs) {
         return signs.stream().anyMatch(sign -> sign.at() == at && sign.sure());
     }
 
+    /// The same, with another value shown for its signs.
+    Recognised named(String value) {
+        return new Recognised(
+                provider,
+                signs.stream().map(sign -> new Sign(sign.at(), value, sign.sure())).toList());
+    }
+
+    /// Whether `other` is the same provider, recognised for certain as this one is not.
+    boolean isSameButSurer(Recognised other) {
+        return other.provider().equals(provider) && other.sure() && !sure();
+    }
+
     /// Whether it shows at this place.
     public boolean isSeenAt(Sign.At at) {
         return signs.stream().anyMatch(sign -> sign.at() == at);

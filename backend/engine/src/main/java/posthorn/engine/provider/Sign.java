@@ -10,7 +10,13 @@ public record Sign(At at, String value, boolean sure) {
     /// The places where a provider shows.
     public enum At {
         MX,
+        NS,
         SPF,
-        NS
+        /// A key record, or the name that an alias at a selector leads to.
+        DKIM,
+        /// The alias by which mail programs find their settings.
+        AUTODISCOVER,
+        /// A text by which a customer proves to own a domain; it stays behind when he leaves.
+        TXT
     }
 }

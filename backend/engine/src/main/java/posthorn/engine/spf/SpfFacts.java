@@ -88,7 +88,7 @@ public sealed interface SpfFacts {
         }
 
         /// The finding with terms left out as its cure, unless nobody could send any more.
-        Finding dropping(Finding finding, List<? extends Term> gone) {
+        public Finding dropping(Finding finding, List<? extends Term> gone) {
             return !gone.isEmpty() && record().authorisesBesides(gone)
                     ? replacing(finding, record().without(gone))
                     : finding;

@@ -52,4 +52,26 @@ class PreviewTest {
         assertThat(Preview.of(List.of(publish), ZONE).txt(selector).aliases()).isEmpty();
         assertThat(Preview.of(List.of(publish), ZONE).txt(selector).records()).hasSize(1);
     }
+
+    @Test
+    void followsAnAliasThatIsPublished() {
+        var selector = DnsName.of("new.example.org");
+        var publish = new Remedy.Publish(selector, RecordType.CNAME, "example.org.");
+
+        var answer = Preview.of(List.of(publish), ZONE).txt(selector);
+
+        assertThat(answer.records()).hasSize(2);
+        assertThat(answer.aliases()).containsExactly(NAME);
+    }
+
+    @Test
+    void leadsNowhereWhereAnAliasGoes() {
+        var selector = DnsName.of("sel.example.org");
+        var remove = new Remedy.Remove(selector, RecordType.CNAME, "gone.example.net.");
+
+        var answer = Preview.of(List.of(remove), ZONE).txt(selector);
+
+        assertThat(answer.isVoid()).isTrue();
+        assertThat(answer.aliases()).isEmpty();
+    }
 }

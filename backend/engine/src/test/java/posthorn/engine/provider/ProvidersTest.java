@@ -47,6 +47,43 @@ class ProvidersTest {
     }
 
     @Test
+    void tellsWhoseKeyItIsByTheNamesAnAliasLeadsThrough() {
+        var leading = names("key.example.net", "s1.domainkey.u1.wl1.sendgrid.net");
+
+        assertThat(providers.ofSelector("brevo1", leading, DOMAIN))
+                .get()
+                .extracting(r -> r.provider().id())
+                .isEqualTo("sendgrid");
+    }
+
+    @Test
+    void aSelectorThatManyUseTellsNothing() {
+        assertThat(providers.ofSelector("s1", List.of(), DOMAIN)).isEmpty();
+        assertThat(providers.ofSelector("default", names("key.example.net"), DOMAIN)).isEmpty();
+        assertThat(providers.ofSelector("Strato-DKIM-0002", List.of(), DOMAIN))
+                .get()
+                .extracting(Recognised::sure)
+                .isEqualTo(true);
+    }
+
+    @Test
+    void anAliasOfAnotherDomainIsNobodysWhereTheTargetNamesTheCustomer() {
+        assertThat(
+                        providers.ofSelector(
+                                "x", names("selector1-example-net._domainkey.example.com"), DOMAIN))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsTextsInWhateverCase() {
+        assertThat(providers.ofText("ms=MS12345678"))
+                .get()
+                .extracting(r -> r.provider().id())
+                .isEqualTo("microsoft365");
+        assertThat(providers.ofText("v=spf1 -all")).isEmpty();
+    }
+
+    @Test
     void readsSpfTermsWithQualifiersAndRedirect() {
         assertThat(ids("v=spf1 ?include:_SPF.google.com ~all")).containsExactly("google");
         assertThat(ids("v=spf1 redirect=spf.migadu.com")).containsExactly("migadu");
@@ -101,7 +138,12 @@ class ProvidersTest {
     void everyProviderShowsSomewhere() {
         assertThat(providers.all())
                 .allMatch(p ->
-                        Stream.of(p.mx(), p.allSpfTerms(), p.selectors(), p.ns())
+                        Stream.of(
+                                        p.mx(),
+                                        p.allSpfTerms(),
+                                        p.selectors(),
+                                        p.ns(),
+                                        p.marks().keyHosts())
                                 .anyMatch(signs -> !signs.isEmpty()));
     }
 

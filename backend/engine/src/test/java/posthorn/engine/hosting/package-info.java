@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.hosting;
+
+import org.jspecify.annotations.NullMarked;
