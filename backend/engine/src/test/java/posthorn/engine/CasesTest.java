@@ -56,6 +56,11 @@ class CasesTest {
         return Case.all().stream().map(c -> DynamicTest.dynamicTest(c.toString(), () -> reads(c)));
     }
 
+    /// What is found in the world of a case.
+    static List<Finding> findings(Case c) {
+        return run(c, c.world().outside(CLOCK)).findings();
+    }
+
     private static void reads(Case c) {
         var findings = run(c, c.world().outside(CLOCK)).findings();
         for (var texts : List.of(Texts.in(Locale.ENGLISH), Texts.in(Locale.GERMAN))) {

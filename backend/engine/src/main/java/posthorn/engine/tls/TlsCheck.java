@@ -26,7 +26,8 @@ public final class TlsCheck {
                         new CertificateAge(),
                         new CertificateStrength(),
                         new Strength(),
-                        new SizeLimit()),
+                        new SizeLimit(),
+                        new Program()),
                 TlsCheck::ok);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.server;
+
+import org.jspecify.annotations.NullMarked;
