@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Finding;
@@ -25,21 +26,24 @@ final class CheckReport {
     private final Page page;
     private final Messages messages;
     private final Texts texts;
+    private final ServerAdvice advice;
 
-    private CheckReport(Page page) {
+    private CheckReport(Page page, ServerAdvice advice) {
         this.page = page;
+        this.advice = advice;
         this.messages = page.messages();
         this.texts = Texts.in(messages.locale());
     }
 
     /// All about a domain.
-    static void print(Page page, CheckVerb.DomainOutcome domain) {
-        new CheckReport(page).print(domain);
+    static void print(Page page, CheckVerb.DomainOutcome domain, ServerAdvice advice) {
+        new CheckReport(page, advice).print(domain);
     }
 
     /// Only the findings of a check.
     static void findings(Page page, CheckResult result) {
-        var report = new CheckReport(page);
+        var none = new ServerAdvice(Set.of(), DnsName.ROOT, page.messages().locale());
+        var report = new CheckReport(page, none);
         result.findings().forEach(finding -> report.finding(finding, result.records()));
     }
 
@@ -84,6 +88,7 @@ final class CheckReport {
         paragraph(why, Page.Ink.FAINT);
         paragraph(fix, Page.Ink.PLAIN);
         finding.remedies().forEach(this::remedy);
+        ServerAdvice.print(page, 2 + WORD, advice.of(finding));
         evidence(finding, String.join("\n", sentence, why, fix, String.join("\n", records)));
     }
 

@@ -33,6 +33,7 @@ import posthorn.engine.outside.IpText;
 import posthorn.engine.outside.LimitedDns;
 import posthorn.engine.outside.Outside;
 import posthorn.engine.outside.Transcript;
+import posthorn.engine.server.Software;
 import posthorn.engine.text.Texts;
 
 /// `check DOMAIN…`: all checks of one domain or several.
@@ -65,10 +66,12 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     /// What came out for all domains, in the order of asking.
     ///
     /// @param listsLeftOut whether DNS lists would have been part of it, but none may be asked
-    record Outcome(List<DomainOutcome> domains, boolean listsLeftOut) {
+    /// @param servers the software whose lines are wanted
+    record Outcome(List<DomainOutcome> domains, boolean listsLeftOut, Set<Software> servers) {
 
         Outcome {
             domains = List.copyOf(domains);
+            servers = Set.copyOf(servers);
         }
 
         Verdict verdict() {
@@ -98,6 +101,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 Option.many("host", "IP"),
                 Option.many("only", "CHECK").of(kinds()),
                 Option.many("skip", "CHECK").of(kinds()),
+                Option.many("server", "SOFTWARE").of(ServerAdvice.ids()),
                 Option.RESOLVER,
                 Option.ZONE,
                 Option.LISTS,
@@ -108,6 +112,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     @Override
     public Outcome run(Values values, Work work) {
         var targets = targets(values);
+        var servers = ServerAdvice.wanted(values);
         var lists = Work.lists(values);
         var live = work.outside(values);
         var outside = live.under(lists::withKeys);
@@ -130,7 +135,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                                     }))
                             .toList();
             var domains = running.stream().map(Waiting::on).toList();
-            return new Outcome(domains, wanted(values, LISTS) && lists.ready().isEmpty());
+            return new Outcome(
+                    domains, wanted(values, LISTS) && lists.ready().isEmpty(), servers);
         }
     }
 
@@ -263,11 +269,19 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         var texts = Texts.in(messages.locale());
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("verdict", outcome.verdict());
-        json.put("domains", outcome.domains().stream().map(d -> json(d, texts)).toList());
+        json.put("domains", outcome.domains().stream()
+                        .map(domain -> json(domain, advice(outcome, domain, messages), texts))
+                        .toList());
         return json;
     }
 
-    private static Map<String, Object> json(DomainOutcome domain, Texts texts) {
+    private static ServerAdvice advice(
+            Outcome outcome, DomainOutcome domain, Messages messages) {
+        return new ServerAdvice(outcome.servers(), domain.target().domain(), messages.locale());
+    }
+
+    private static Map<String, Object> json(
+            DomainOutcome domain, ServerAdvice advice, Texts texts) {
         var target = domain.target();
         var json = new LinkedHashMap<String, Object>();
         json.put("domain", target.domain());
@@ -280,7 +294,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         if (domain.whole()) {
             json.put("grade", GradeJson.of(target, domain.at(), domain.judged(), texts));
         }
-        json.put("checks", domain.results().stream().map(r -> json(r, texts)).toList());
+        json.put("checks", domain.results().stream().map(r -> json(r, advice, texts)).toList());
         return json;
     }
 
@@ -296,12 +310,15 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 "web", asked.web());
     }
 
-    private static Map<String, Object> json(CheckResult result, Texts texts) {
+    private static Map<String, Object> json(
+            CheckResult result, ServerAdvice advice, Texts texts) {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", result.kind());
         json.put("verdict", result.verdict());
         json.put("records", result.records());
-        json.put("findings", result.findings().stream().map(f -> json(f, texts)).toList());
+        json.put(
+                "findings",
+                result.findings().stream().map(f -> json(f, advice, texts)).toList());
         json.put("transcript", result.transcript().text());
         return json;
     }
@@ -310,6 +327,14 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     static List<Map<String, Object>> findings(CheckResult result, Messages messages) {
         var texts = Texts.in(messages.locale());
         return result.findings().stream().map(finding -> json(finding, texts)).toList();
+    }
+
+    private static Map<String, Object> json(Finding finding, ServerAdvice advice, Texts texts) {
+        var json = json(finding, texts);
+        if (advice.isWanted()) {
+            json.put("server", ServerAdvice.json(advice.of(finding)));
+        }
+        return json;
     }
 
     private static Map<String, Object> json(Finding finding, Texts texts) {
@@ -347,7 +372,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     @Override
     public void print(Outcome outcome, Page page) {
         for (var domain : outcome.domains()) {
-            CheckReport.print(page, domain);
+            CheckReport.print(page, domain, advice(outcome, domain, page.messages()));
             page.blank();
         }
         if (outcome.listsLeftOut()) {

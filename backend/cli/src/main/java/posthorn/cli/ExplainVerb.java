@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import posthorn.engine.server.ServerLines;
 import posthorn.engine.text.Texts;
 
 /// `explain CODE…`: what the codes of findings mean; without a code, which there are.
@@ -87,6 +88,7 @@ final class ExplainVerb implements Verb<ExplainVerb.Outcome> {
         json.put("text", template.sentence());
         json.put("why", template.why());
         json.put("fix", template.fix());
+        json.put("server", ServerAdvice.json(lines(code, messages)));
         return json;
     }
 
@@ -111,7 +113,16 @@ final class ExplainVerb implements Verb<ExplainVerb.Outcome> {
         part("severity", code.severity(), page);
         part("condition", code.condition(), page);
         part("reference", code.reference(), page);
+        var lines = lines(code, page.messages());
+        if (!lines.isEmpty()) {
+            part("server", page.messages().say("server.lead"), page);
+            ServerAdvice.print(page, 4, lines);
+        }
         page.blank();
+    }
+
+    private static List<ServerLines> lines(Codes.Code code, Messages messages) {
+        return ServerLines.of(code.name(), messages.locale());
     }
 
     private static void part(String key, String text, Page page) {

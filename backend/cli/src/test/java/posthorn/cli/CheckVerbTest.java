@@ -50,6 +50,36 @@ class CheckVerbTest {
     }
 
     @Test
+    void showsTheLinesForTheSoftwareAskedFor() throws Exception {
+        var zone = folder.resolve("world.zone");
+        Files.writeString(
+                zone,
+                """
+                example.org.       MX 10 mail.example.org.
+                mail.example.org.  A  192.0.2.25
+                $SMTP 192.0.2.25
+                greeting 220 mail.example.org ESMTP Exim 4.96
+                ehlo 250 mail.example.org
+                ehlo 250 SIZE 52428800
+                not-offered
+                $END
+                """);
+        var plain = new Shell();
+        var asked = new Shell();
+        var args = List.of("check", "example.org", "--zone", zone.toString(), "--only", "tls");
+
+        plain.run(args.toArray(String[]::new));
+        var more = new ArrayList<>(args);
+        more.addAll(List.of("--server", "exim,certbot"));
+        asked.run(more.toArray(String[]::new));
+
+        assertThat(plain.out()).contains("seems to run Exim").doesNotContain("MAIN_TLS_ENABLE");
+        assertThat(asked.out())
+                .contains("MAIN_TLS_ENABLE = yes", "certbot certonly --standalone -d mail.example.org")
+                .doesNotContain("smtpd_tls_chain_files");
+    }
+
+    @Test
     void reportsInTheOrderOfAsking() {
         var shell = new Shell();
 

@@ -49,6 +49,26 @@ class ExplainVerbTest {
     }
 
     @Test
+    void showsTheLinesForEverySoftwareWhereTheCureIsOnAServer() {
+        var shell = new Shell();
+
+        shell.run("explain", "tls.no-starttls");
+
+        assertThat(shell.out())
+                .contains("Postfix", "Exim", "sendmail", "certbot", "acme.sh")
+                .contains("smtpd_tls_security_level = may", "/live/<your host name>/privkey.pem");
+    }
+
+    @Test
+    void showsNoLinesWhereTheCureIsARecord() {
+        var shell = new Shell();
+
+        shell.run("explain", "spf.multiple");
+
+        assertThat(shell.out()).doesNotContain("Postfix", "on a server");
+    }
+
+    @Test
     void speaksGerman() {
         var shell = new Shell();
 

@@ -25,6 +25,7 @@ class UsageTest {
                 "check example.org --lang fr | \"fr\" is no language",
                 "check example.org --lang de --lang de | --lang",
                 "check example.org --profile idle | \"idle\" is no profile",
+                "check example.org --server qmail | \"qmail\" is no software we have lines for",
                 "check example.org --host 192.0.2.256 | \"192.0.2.256\" is no IP address.",
                 "check example.org --resolver a:b | \"a:b\" is no HOST",
                 "check example.org --zone /nosuch/file | \"/nosuch/file\"",
