@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import posthorn.engine.check.Finding;
 import posthorn.engine.outside.DnsName;
+import posthorn.engine.provider.Providers;
 
 /// What may be put into the open places of a recipe. Values come from outside: one that is not
 /// exactly what the place is for is left out, and the place says in words what belongs there.
@@ -38,6 +39,24 @@ final class Blanks {
         known.put("subject", finding.subject());
         finding.evidence().forEach(known::putIfAbsent);
         return new Blanks(known, words);
+    }
+
+    /// Whether a recipe is for this: what it asks of the finding is so, and the host it would change
+    /// is not a provider's.
+    boolean allow(Map<String, List<String>> sources) {
+        return known.isEmpty()
+                || (sources.entrySet().stream().allMatch(this::isMet)
+                        && good("host", sources.getOrDefault("host", List.of())).stream()
+                                .noneMatch(Blanks::isProviders));
+    }
+
+    private boolean isMet(Map.Entry<String, List<String>> source) {
+        return !source.getKey().startsWith("?")
+                || texts(known.get(source.getKey().substring(1))).containsAll(source.getValue());
+    }
+
+    private static boolean isProviders(String host) {
+        return Providers.builtIn().ofMx(DnsName.of(host)).isPresent();
     }
 
     /// The values for the places of a recipe.

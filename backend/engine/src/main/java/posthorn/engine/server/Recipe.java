@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /// A cure by software, with places left open.
 ///
-/// @param sources for each code, where the values for its open places come from
+/// @param sources for each code, where the values for its open places come from; a name that begins
+///   with a question mark is no place, but a value the finding must have
 /// @param parts in the order of the software
 /// @param every steps that follow those of each part
 record Recipe(
@@ -37,9 +38,9 @@ record Recipe(
         every = List.copyOf(every);
     }
 
-    /// The recipe for a finding of this code.
-    List<ServerLines> filled(String code, Blanks blanks) {
-        return filled(blanks.with(sources.getOrDefault(code, Map.of())));
+    /// Where the values for a finding of this code come from.
+    Map<String, List<String>> sources(String code) {
+        return sources.getOrDefault(code, Map.of());
     }
 
     /// The recipe with these values in its open places.

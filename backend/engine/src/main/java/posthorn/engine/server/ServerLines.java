@@ -17,7 +17,7 @@ public record ServerLines(Software software, String name, List<Step> steps) {
     }
 
     /// What can be done on a server about a finding of this domain, by software, in a fixed order.
-    /// Nothing where the cure is no matter of a server, or the server is a provider's.
+    /// Nothing where the cure is no matter of a server, or the server is known to be a provider's.
     public static List<ServerLines> of(Finding finding, DnsName domain, Locale locale) {
         var operator = finding.evidence().getOrDefault("operator", MailHost.SELF);
         return operator.equals(MailHost.SELF)
@@ -31,6 +31,9 @@ public record ServerLines(Software software, String name, List<Step> steps) {
     }
 
     private static List<ServerLines> lines(String code, Blanks blanks) {
-        return Recipes.of(code).map(recipe -> recipe.filled(code, blanks)).orElse(List.of());
+        return Recipes.of(code)
+                .filter(recipe -> blanks.allow(recipe.sources(code)))
+                .map(recipe -> recipe.filled(blanks.with(recipe.sources(code))))
+                .orElse(List.of());
     }
 }

@@ -16,6 +16,7 @@ import posthorn.engine.mtasts.MtaStsTargets;
 import posthorn.engine.outside.DialogueTargets;
 import posthorn.engine.outside.OutsideTargets;
 import posthorn.engine.psl.NameTargets;
+import posthorn.engine.server.ServerTargets;
 import posthorn.engine.signature.SignatureTargets;
 import posthorn.engine.spf.SpfTargets;
 import posthorn.engine.testmail.TestmailTargets;
@@ -48,6 +49,7 @@ final class Targets {
                         BimiTargets.all(),
                         DnsTargets.all(),
                         TraceTargets.all())
+                        ServerTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -131,6 +131,31 @@ class ServerLinesTest {
     }
 
     @Test
+    void saysNothingWhereTheHostIsAKnownProviders() {
+        var finding =
+                Finding.notice("banner.mismatch", "192.0.2.1")
+                        .with("hosts", List.of("aspmx.l.google.com"));
+
+        assertThat(of(finding)).isEmpty();
+    }
+
+    @Test
+    void speaksOfSendingOnlyWhereSomethingIsSent() {
+        var listed = Finding.critical("dnsbl.listed-a", "192.0.2.1 alpha");
+
+        assertThat(of(listed.with("sends", true))).isNotEmpty();
+        assertThat(of(listed.with("sends", false))).isEmpty();
+    }
+
+    @Test
+    void speaksOfSigningOnlyWhereSignaturesAreMissing() {
+        var lacking = Finding.notice("bulk.auth-both", DOMAIN);
+
+        assertThat(of(lacking.with("methods", List.of("DKIM")))).isNotEmpty();
+        assertThat(of(lacking.with("methods", List.of("SPF")))).isEmpty();
+    }
+
+    @Test
     void saysNothingWhereTheCureIsARecord() {
         assertThat(of(Finding.critical("spf.multiple", DOMAIN))).isEmpty();
     }
