@@ -31,7 +31,7 @@ record DemoMailHost(String name, Manner manner, Optional<SSLContext> tls) implem
             case TARPIT -> pause();
             case FRIENDLY -> {}
         }
-        connection.say("220 " + name + " ESMTP");
+        connection.say("220 " + name + " ESMTP Postfix");
         commands(connection, tls);
     }
 

@@ -41,10 +41,21 @@ final class Cards {
 
     private final Texts texts;
     private final EvidenceWords evidence;
+    private final ServerFolds servers;
 
     Cards(Texts texts, EvidenceWords evidence) {
+        this(texts, evidence, ServerFolds.none());
+    }
+
+    private Cards(Texts texts, EvidenceWords evidence, ServerFolds servers) {
         this.texts = texts;
         this.evidence = evidence;
+        this.servers = servers;
+    }
+
+    /// The same, with what can be done on a server.
+    Cards with(ServerFolds folds) {
+        return new Cards(texts, evidence, folds);
     }
 
     /// Most harmful first; equals stay in the order of the check.
@@ -101,7 +112,8 @@ final class Cards {
                 texts.why(finding).map(Shown::of).orElse(""),
                 fix(finding),
                 evidence.of(finding.evidence()),
-                finding.remedies().stream().map(Cards::cure).toList());
+                finding.remedies().stream().map(Cards::cure).toList(),
+                servers.of(finding));
     }
 
     private static FindingCard.Cure cure(Remedy remedy) {

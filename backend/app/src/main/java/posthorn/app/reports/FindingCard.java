@@ -7,6 +7,7 @@ import java.util.List;
 /// @param sentence what is so
 /// @param why what it means for mail; may be empty
 /// @param fix what to do; may be empty
+/// @param servers what to do on a server, by software
 record FindingCard(
         String severity,
         String code,
@@ -15,11 +16,26 @@ record FindingCard(
         String why,
         String fix,
         List<Evidence> evidence,
-        List<Cure> cures) {
+        List<Cure> cures,
+        List<ServerFold> servers) {
 
     FindingCard {
         evidence = List.copyOf(evidence);
         cures = List.copyOf(cures);
+        servers = List.copyOf(servers);
+    }
+
+    /// A finding that no server can cure.
+    FindingCard(
+            String severity,
+            String code,
+            String subject,
+            String sentence,
+            String why,
+            String fix,
+            List<Evidence> evidence,
+            List<Cure> cures) {
+        this(severity, code, subject, sentence, why, fix, evidence, cures, List.of());
     }
 
     /// Whether something should be done.

@@ -29,7 +29,7 @@ class ReportPages {
 
     ReportPage report(
             State state, Progress progress, List<Change> recent, boolean mayWrite, Reader reader) {
-        var cards = words.cards(reader.locale());
+        var cards = words.cards(reader.locale()).with(folds(state, reader));
         return new ReportPage(
                 state.name(),
                 headline(state, reader.locale()),
@@ -53,10 +53,17 @@ class ReportPages {
         var ofKind = recent.stream().filter(change -> change.kind().equals(kind)).toList();
         return new CheckPage(
                 state.name(),
-                section(state, kind, words.cards(reader.locale())),
+                section(
+                        state,
+                        kind,
+                        words.cards(reader.locale()).with(folds(state, reader))),
                 words.moments(observation.map(Observation::firstSeenAt).orElse(null), reader),
                 words.moments(observation.map(Observation::lastSeenAt).orElse(null), reader),
                 history.changes(state.name(), ofKind, reader));
+    }
+
+    private static ServerFolds folds(State state, Reader reader) {
+        return ServerFolds.of(state.domain().name(), state.findings(), reader.locale());
     }
 
     private ReportPage.Headline headline(State state, Locale locale) {

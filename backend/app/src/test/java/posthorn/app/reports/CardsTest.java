@@ -54,6 +54,37 @@ class CardsTest {
     }
 
     @Test
+    void opensTheFoldOfTheSoftwareThatRunsThere() {
+        var seen =
+                Finding.info("smtp.software", "mail.example.org")
+                        .with("software", "sendmail")
+                        .with("shownBy", "GREETING");
+        var finding = Finding.critical("tls.no-starttls", "mail.example.org");
+        var folds =
+                ServerFolds.of(
+                        DnsName.of("example.org"), List.of(finding, seen), Locale.ENGLISH);
+
+        var card = CARDS.with(folds).all(List.of(finding)).getFirst();
+
+        assertThat(card.servers())
+                .extracting(ServerFold::name)
+                .startsWith("Postfix", "Exim", "sendmail");
+        assertThat(card.servers())
+                .filteredOn(ServerFold::open)
+                .extracting(ServerFold::name)
+                .containsExactly("sendmail");
+    }
+
+    @Test
+    void speaksOfNoServerWhereTheCureIsARecord() {
+        var finding = Finding.critical("spf.multiple", "example.org");
+        var folds =
+                ServerFolds.of(DnsName.of("example.org"), List.of(finding), Locale.ENGLISH);
+
+        assertThat(CARDS.with(folds).all(List.of(finding)).getFirst().servers()).isEmpty();
+    }
+
+    @Test
     void showsListsOfThingsAsTable() {
         var evidence =
                 WORDS.of(Map.of("keys", List.of(Map.of("bits", 1024L), Map.of("type", "rsa"))));
