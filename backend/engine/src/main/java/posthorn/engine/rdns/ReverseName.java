@@ -26,14 +26,16 @@ final class ReverseName implements Rule<RdnsFacts> {
 
     private static List<Finding> judge(RdnsFacts.Host host, DnsName domain) {
         if (host.ptr().isVoid()) {
-            return List.of(missing(host));
+            return List.of(ReversePointer.given(missing(host), host, domain));
         }
         var findings = new ArrayList<Finding>();
         if (!host.named().isEmpty() && host.confirmed().isEmpty() && !host.isOpen()) {
             findings.add(unconfirmed(host, domain));
         }
         if (host.ptr().records().size() > 1) {
-            findings.add(about(host, notice("rdns.multiple", address(host))));
+            findings.add(
+                    ReversePointer.only(
+                            about(host, notice("rdns.multiple", address(host))), host, domain));
         }
         return findings;
     }

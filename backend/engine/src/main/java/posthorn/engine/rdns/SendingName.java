@@ -20,12 +20,13 @@ final class SendingName implements Rule<RdnsFacts> {
                 .flatMap(host ->
                         host.ptr().records().stream()
                                 .sorted()
-                                .flatMap(name -> judge(host, name).stream())
+                                .flatMap(
+                                        name -> judge(host, name, facts.target().domain()).stream())
                                 .limit(1))
                 .toList();
     }
 
-    private static Optional<Finding> judge(RdnsFacts.Host host, DnsName name) {
+    private static Optional<Finding> judge(RdnsFacts.Host host, DnsName name, DnsName domain) {
         return HosterName.hoster(name)
                 .map(hoster ->
                         notice("rdns.hoster-default", ReverseName.address(host))
@@ -33,7 +34,8 @@ final class SendingName implements Rule<RdnsFacts> {
                                 .with("hoster", hoster))
                 .or(() ->
                         AutomaticName.of(name, host.address())
-                                .map(automatic -> generic(host, name, automatic)));
+                                .map(automatic -> generic(host, name, automatic)))
+                .map(finding -> ReversePointer.instead(finding, host, domain));
     }
 
     private static Finding generic(RdnsFacts.Host host, DnsName name, AutomaticName automatic) {

@@ -26,11 +26,12 @@ final class LookupLimit implements RecordRule {
                 lookups > LIMIT
                         ? Severity.CRITICAL
                         : lookups == LIMIT ? Severity.WARNING : Severity.NOTICE;
-        return List.of(
+        var finding =
                 Finding.of(severity, code, facts.domain())
                         .with("lookups", lookups)
                         .with("limit", LIMIT)
-                        .with("costs", costs(facts.expansion())));
+                        .with("costs", costs(facts.expansion()));
+        return List.of(OwnAddresses.inlined(finding, facts, lookups > LIMIT ? LIMIT : NEAR - 1));
     }
 
     /// What each term of the record itself costs with all inside it, dearest first.

@@ -39,7 +39,8 @@ final class ProviderMissing implements RecordRule {
                         .with("mx", facts.around().mxHosts());
         int lookups = facts.expansion().lookups() + 1 + provider.theirs().lookups();
         return lookups <= LookupLimit.LIMIT
-                ? facts.replacing(finding, facts.record().withBeforeAll(terms))
+                ? facts.replacing(
+                        finding.with("lookupsAfter", lookups), facts.record().withBeforeAll(terms))
                 : finding;
     }
 }

@@ -3,6 +3,7 @@ package posthorn.engine.spf;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Profile;
 import posthorn.engine.check.Remedy;
@@ -83,8 +84,36 @@ public sealed interface SpfFacts {
         Finding replacing(Finding finding, String text) {
             return text.equals(record().text())
                     ? finding
-                    : finding.cure(new Remedy.Remove(domain(), RecordType.TXT, record().text()))
+                    : counted(finding, text)
+                            .cure(new Remedy.Remove(domain(), RecordType.TXT, record().text()))
                             .cure(new Remedy.Publish(domain(), RecordType.TXT, text));
+        }
+
+        /// The finding with the look-ups that `text` needs, where each of its terms that asks is
+        /// one of the record as it is.
+        private Finding counted(Finding finding, String text) {
+            var costs =
+                    expansion.nodes().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            node -> node.term().text(), Node::lookups, Math::max));
+            var asking =
+                    SpfParser.read(text).terms().stream()
+                            .filter(Published::asksDns)
+                            .map(Term::text)
+                            .toList();
+            boolean counts = expansion.lookups() > 0 || !asking.isEmpty();
+            return counts && costs.keySet().containsAll(asking)
+                    ? finding.with("lookupsAfter", asking.stream().mapToInt(costs::get).sum())
+                    : finding;
+        }
+
+        private static boolean asksDns(Term term) {
+            return switch (term) {
+                case Term.Directive directive -> directive.mechanism().asksDns();
+                case Term.Redirect _ -> true;
+                case Term.Explanation _, Term.UnknownModifier _, Term.Broken _ -> false;
+            };
         }
 
         /// The finding with terms left out as its cure, unless nobody could send any more.
