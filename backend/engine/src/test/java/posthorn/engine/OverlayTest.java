@@ -18,6 +18,8 @@ import posthorn.engine.check.Preview;
 import posthorn.engine.check.RecordChange;
 import posthorn.engine.check.Remedies;
 import posthorn.engine.check.Remedy;
+import posthorn.engine.mask.Masks;
+import posthorn.engine.mask.ZoneLine;
 import posthorn.engine.outside.Dns;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.Question;
@@ -29,6 +31,8 @@ class OverlayTest {
 
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final DnsName ZONE = DnsName.of("example.org");
 
     /// What may come with the cure of a finding though it is as bad: the next step, which was
     /// hidden before.
@@ -56,6 +60,20 @@ class OverlayTest {
     @TestFactory
     Stream<DynamicTest> noRemedyPutsARecordBesideAnAlias() {
         return all(OverlayTest::clashesNowhere);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRemedyCanBeTypedIntoEveryMask() {
+        return all(OverlayTest::isTyped);
+    }
+
+    private static void isTyped(Case c, CheckResult result) {
+        for (var remedy : remedies(Remedies.changes(result.findings()))) {
+            for (var mask : Masks.builtIn().all()) {
+                assertThat(mask.of(remedy, ZONE).fields()).isNotEmpty();
+            }
+            assertThat(ZoneLine.of(remedy)).isNotEmpty();
+        }
     }
 
     private interface Trial {

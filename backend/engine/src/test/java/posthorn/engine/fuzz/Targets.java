@@ -48,7 +48,7 @@ final class Targets {
                         DnssecTargets.all(),
                         BimiTargets.all(),
                         DnsTargets.all(),
-                        TraceTargets.all())
+                        TraceTargets.all(),
                         ServerTargets.all())
                 .flatMap(List::stream)
                 .toList();
