@@ -19,6 +19,8 @@ record Known(Verdict verdict, List<String> records, List<Finding> findings) {
             Set.of(
                     "dane.not-compared",
                     "dane.unchecked",
+                    "dnsbl.coverage-low",
+                    "dnsbl.resolvers-differ",
                     "dns.unanswered",
                     "dnssec.resolver-does-not-validate",
                     "smtp.egress-blocked",

@@ -31,6 +31,13 @@ public final class ListTable {
                 blocks.values().stream().filter(ListReader::isDead).map(ListReader::dead).toList();
     }
 
+    private ListTable(ListTable table, List<Disabled> disabled) {
+        this.blocks = table.blocks;
+        this.lists = table.lists;
+        this.dead = table.dead;
+        this.disabled = List.copyOf(disabled);
+    }
+
     /// The table that comes with the program.
     public static ListTable builtIn() {
         return BuiltIn.TABLE;
@@ -86,7 +93,7 @@ public final class ListTable {
 
     /// This table with exactly these lists disabled.
     public ListTable disabling(List<Disabled> lists) {
-        return new ListTable(blocks, lists);
+        return new ListTable(this, lists);
     }
 
     /// What is known of this list, if it is not to be asked about this kind.

@@ -1,4 +1,4 @@
-package posthorn.app.monitoring;
+package posthorn.app.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,7 +45,7 @@ class ListsSettingTest {
 
     private static ListTable lists(String file) {
         var source = new MapConfigurationPropertySource(Map.of("posthorn.lists", file));
-        return new OutsideConfig()
-                .lists(new Binder(source).bindOrCreate("posthorn", Settings.class));
+        return new ListsConfig()
+                .listTable(new Binder(source).bindOrCreate("posthorn", Settings.class));
     }
 }
