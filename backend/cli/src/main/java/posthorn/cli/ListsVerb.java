@@ -77,7 +77,8 @@ final class ListsVerb implements Verb<ListsVerb.Outcome> {
                     throw UsageError.of("list-closed")
                             .with("list", name)
                             .with("since", dead.since())
-                            .with("why", dead.reason());
+                            .with("why", dead.reason())
+                            .with("warum", dead.reasonDe());
                 });
         return table.lists().stream()
                 .filter(list -> list.id().equals(name) || list.zone().equals(DnsName.of(name)))

@@ -84,6 +84,16 @@ class ListsVerbTest {
     }
 
     @Test
+    void saysInGermanWhyAListIsClosed() {
+        var shell = new Shell();
+
+        shell.run(demo("--lang", "de", "nixspam"));
+
+        assertThat(shell.err())
+                .contains("wird nie gefragt: die Zone wurde aus rechtlichen Gründen");
+    }
+
+    @Test
     void knowsNoListThatIsInNoTable() {
         var shell = new Shell();
 
