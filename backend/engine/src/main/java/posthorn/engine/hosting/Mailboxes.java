@@ -50,12 +50,8 @@ final class Mailboxes implements MailRule {
         return isFrontOnly(facts)
                 ? facts.shown().stream()
                         .filter(found -> found.provider().kind() == Kind.MAILBOX)
-                        .filter(Mailboxes::isAtWork)
+                        .filter(Recognised::isAtWork)
                 : Stream.empty();
-    }
-
-    private static boolean isAtWork(Recognised found) {
-        return Stream.of(Sign.At.SPF, Sign.At.DKIM, Sign.At.AUTODISCOVER).anyMatch(found::isSeenAt);
     }
 
     private static Finding behind(Recognised found, ProviderFacts.Used facts) {

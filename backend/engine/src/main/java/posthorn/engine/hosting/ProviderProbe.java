@@ -109,7 +109,11 @@ final class ProviderProbe implements Probe<Target, ProviderFacts> {
     /// Those that have to do with its mail.
     static List<String> records(ProviderFacts facts) {
         return facts instanceof ProviderFacts.Used used
-                ? used.shown().stream().map(found -> found.provider().name()).sorted().toList()
+                ? used.shown().stream()
+                        .filter(Recognised::isAtWork)
+                        .map(found -> found.provider().name())
+                        .sorted()
+                        .toList()
                 : List.of();
     }
 }

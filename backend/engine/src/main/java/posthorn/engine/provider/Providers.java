@@ -11,6 +11,9 @@ import posthorn.engine.outside.DnsName;
 /// The providers we know.
 public final class Providers {
 
+    /// More of a text is not shown.
+    private static final int MAX_TEXT = 100;
+
     private final List<Provider> all;
 
     Providers(List<Provider> all) {
@@ -88,7 +91,8 @@ public final class Providers {
 
     /// Whose text this is, by which a customer proves to own a domain.
     public Optional<Recognised> ofText(String text) {
-        return longest(text, Sign.At.TXT, provider -> provider.marks().texts());
+        return longest(text, Sign.At.TXT, provider -> provider.marks().texts())
+                .map(found -> found.named(text.substring(0, Math.min(text.length(), MAX_TEXT))));
     }
 
     /// The providers that show in a domain's MX hosts, name servers and SPF record, each with its

@@ -14,6 +14,12 @@ public record Recognised(Provider provider, List<Sign> signs) {
         return signs.stream().anyMatch(Sign::sure);
     }
 
+    /// Whether it shows where providers do something with mail. Name servers and texts left behind
+    /// say nothing about mail.
+    public boolean isAtWork() {
+        return signs.stream().anyMatch(sign -> sign.at() != Sign.At.NS && sign.at() != Sign.At.TXT);
+    }
+
     /// Whether a confirmed sign shows at this place.
     public boolean isSurelySeenAt(Sign.At at) {
         return signs.stream().anyMatch(sign -> sign.at() == at && sign.sure());
