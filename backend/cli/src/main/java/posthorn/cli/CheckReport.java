@@ -1,24 +1,25 @@
 package posthorn.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import posthorn.engine.check.CheckResult;
 import posthorn.engine.check.Finding;
+import posthorn.engine.check.RecordChange;
+import posthorn.engine.check.Remedies;
 import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Severity;
-import posthorn.engine.outside.DnsName;
-import posthorn.engine.outside.MasterText;
-import posthorn.engine.outside.RecordType;
+import posthorn.engine.mask.HostedZone;
+import posthorn.engine.mask.Masks;
+import posthorn.engine.mask.ZoneLine;
 import posthorn.engine.text.Texts;
 
 /// The report about one domain for people.
 final class CheckReport {
 
-    private static final int STRING = 255;
     private static final int WORD = 10;
     private static final int RECORD = 160;
     private static final int VALUE = 120;
@@ -28,22 +29,39 @@ final class CheckReport {
     private final Texts texts;
     private final ServerAdvice advice;
 
-    private CheckReport(Page page, ServerAdvice advice) {
+    private final List<Finding> report;
+    private final Optional<HostedZone> hosted;
+
+    private CheckReport(
+            Page page, ServerAdvice advice, List<Finding> report, Optional<HostedZone> hosted) {
         this.page = page;
         this.advice = advice;
+        this.report = report;
+        this.hosted = hosted;
         this.messages = page.messages();
         this.texts = Texts.in(messages.locale());
     }
 
     /// All about a domain.
-    static void print(Page page, CheckVerb.DomainOutcome domain, ServerAdvice advice) {
-        new CheckReport(page, advice).print(domain);
+    ///
+    /// @param mask the id of the mask for records, `auto` for that of the zone's host, empty for
+    ///   none
+    static void print(
+            Page page, CheckVerb.DomainOutcome domain, String mask, ServerAdvice advice) {
+        var findings =
+                domain.results().stream().flatMap(result -> result.findings().stream()).toList();
+        var told = HostedZone.of(domain.target().domain(), findings);
+        var hosted =
+                mask.isEmpty()
+                        ? Optional.<HostedZone>empty()
+                        : Optional.of(Masks.builtIn().find(mask).map(told::in).orElse(told));
+        new CheckReport(page, advice, findings, hosted).print(domain);
     }
 
     /// Only the findings of a check.
     static void findings(Page page, CheckResult result) {
         var none = new ServerAdvice(Set.of(), DnsName.ROOT, page.messages().locale());
-        var report = new CheckReport(page, none);
+        var report = new CheckReport(page, none, result.findings(), Optional.empty());
         result.findings().forEach(finding -> report.finding(finding, result.records()));
     }
 
@@ -87,7 +105,7 @@ final class CheckReport {
         var fix = texts.fix(finding).orElse("");
         paragraph(why, Page.Ink.FAINT);
         paragraph(fix, Page.Ink.PLAIN);
-        finding.remedies().forEach(this::remedy);
+        Remedies.of(finding, report).forEach(this::change);
         ServerAdvice.print(page, 2 + WORD, advice.of(finding));
         evidence(finding, String.join("\n", sentence, why, fix, String.join("\n", records)));
     }
@@ -98,28 +116,28 @@ final class CheckReport {
         }
     }
 
-    private void remedy(Remedy remedy) {
-        switch (remedy) {
-            case Remedy.Publish(var name, var type, var value) ->
-                    record("remedy.publish", name, type, value);
-            case Remedy.Remove(var name, var type, var value) ->
-                    record("remedy.remove", name, type, value);
+    /// In the form of a DNS host where one is asked for, or else as lines of a zone file.
+    private void change(RecordChange change) {
+        var form = hosted.map(zone -> new MaskFields(zone, page, 4 + WORD));
+        for (var remedy : change.remedies()) {
+            if (remedy instanceof Remedy.Remove) {
+                line("remedy.remove", remedy);
+            }
+        }
+        if (change.published().isEmpty()) {
+            return;
+        }
+        page.text(2 + WORD, messages.say("remedy.publish"), Page.Ink.PLAIN);
+        if (form.isEmpty() || !form.get().print(change)) {
+            change.remedies().stream()
+                    .filter(Remedy.Publish.class::isInstance)
+                    .forEach(remedy -> page.copy(4 + WORD, ZoneLine.of(remedy)));
         }
     }
 
-    private void record(String key, DnsName name, RecordType type, String value) {
+    private void line(String key, Remedy remedy) {
         page.text(2 + WORD, messages.say(key), Page.Ink.PLAIN);
-        var data = type == RecordType.TXT ? strings(value) : value;
-        page.copy(4 + WORD, name + ". " + type + " " + data);
-    }
-
-    /// The text as the character-strings of a master file.
-    private static String strings(String text) {
-        var strings = new ArrayList<String>();
-        for (int i = 0; i < text.length(); i += STRING) {
-            strings.add(MasterText.quoted(text.substring(i, Math.min(text.length(), i + STRING))));
-        }
-        return String.join(" ", strings);
+        page.copy(4 + WORD, ZoneLine.of(remedy));
     }
 
     /// The values that were not told already.

@@ -66,8 +66,13 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     /// What came out for all domains, in the order of asking.
     ///
     /// @param listsLeftOut whether DNS lists would have been part of it, but none may be asked
+    /// @param mask the DNS host whose form records are printed for; empty for lines of a zone file
     /// @param servers the software whose lines are wanted
-    record Outcome(List<DomainOutcome> domains, boolean listsLeftOut, Set<Software> servers) {
+    record Outcome(
+            List<DomainOutcome> domains,
+            boolean listsLeftOut,
+            String mask,
+            Set<Software> servers) {
 
         Outcome {
             domains = List.copyOf(domains);
@@ -105,6 +110,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 Option.RESOLVER,
                 Option.ZONE,
                 Option.LISTS,
+                Option.one("mask", "ID").of(MaskFields.ids()),
                 Option.LANG,
                 Option.JSON);
     }
@@ -113,6 +119,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     public Outcome run(Values values, Work work) {
         var targets = targets(values);
         var servers = ServerAdvice.wanted(values);
+        var mask = values.one("mask").map(MaskFields::id).orElse("");
         var lists = Work.lists(values);
         var live = work.outside(values);
         var outside = live.under(lists::withKeys);
@@ -135,8 +142,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                                     }))
                             .toList();
             var domains = running.stream().map(Waiting::on).toList();
-            return new Outcome(
-                    domains, wanted(values, LISTS) && lists.ready().isEmpty(), servers);
+            boolean listsLeftOut = wanted(values, LISTS) && lists.ready().isEmpty();
+            return new Outcome(domains, listsLeftOut, mask, servers);
         }
     }
 
@@ -372,7 +379,8 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     @Override
     public void print(Outcome outcome, Page page) {
         for (var domain : outcome.domains()) {
-            CheckReport.print(page, domain, advice(outcome, domain, page.messages()));
+            var advice = advice(outcome, domain, page.messages());
+            CheckReport.print(page, domain, outcome.mask(), advice);
             page.blank();
         }
         if (outcome.listsLeftOut()) {

@@ -317,4 +317,26 @@ class CheckVerbTest {
         return shell.out().substring(0, start)
                 + shell.out().substring(end, shell.out().indexOf("\nGRADE\n"));
     }
+
+    @Test
+    void printsRecordsForTheFormOfAHost() {
+        var shell = new Shell();
+
+        run(shell, "slip.example", "--only", "spf", "--mask", "ionos");
+
+        assertThat(shell.out())
+                .contains("IONOS: Domains & SSL")
+                .contains("Name (host): @")
+                .contains("Value: v=spf1 mx ip4:192.0.2.8 -all")
+                .doesNotContain("slip.example. TXT \"v=spf1 mx ip4:192.0.2.8 -all\"");
+    }
+
+    @Test
+    void aHostWithoutAMaskIsRefused() {
+        var shell = new Shell();
+
+        run(shell, "slip.example", "--mask", "nobody");
+
+        assertThat(shell.err()).contains("nobody").contains("cloudflare");
+    }
 }

@@ -44,6 +44,13 @@ class MessagesTest {
         add(keys, "verify.fit.", posthorn.engine.testmail.Fit.values());
         add(keys, "verify.policy.", posthorn.engine.dmarc.Policy.values());
         add(keys, "verify.story.", posthorn.engine.dmarc.DmarcResult.Result.values());
+        add(keys, "mask.field.", posthorn.engine.mask.Field.Label.values());
+        add(keys, "mask.quirk.", posthorn.engine.mask.Quirk.values());
+        for (var kind : posthorn.engine.mask.Hint.Kind.values()) {
+            if (kind != posthorn.engine.mask.Hint.Kind.QUIRK) {
+                add(keys, "mask.hint.", kind);
+            }
+        }
         for (var verb : CommandLineTool.VERBS) {
             keys.add("help." + verb.name());
             keys.add("help." + verb.name() + ".status");

@@ -16,6 +16,7 @@ import posthorn.app.platform.mail.Mail;
 import posthorn.app.platform.mail.MailTemplates;
 import posthorn.app.platform.web.Shown;
 import posthorn.engine.check.Finding;
+import posthorn.engine.check.Remedies;
 import posthorn.engine.check.Remedy;
 import posthorn.engine.text.Texts;
 
@@ -66,7 +67,7 @@ class AlertMails {
                 shown(news.domain()),
                 cut(Shown.of(texts.sentence(first))),
                 all - 1,
-                worstFirst.stream().map(finding -> trouble(finding, texts)).toList(),
+                worstFirst.stream().map(finding -> trouble(finding, worstFirst, texts)).toList(),
                 news.recoveries().stream().map(incident -> recovery(incident, texts)).toList(),
                 news.changes().stream()
                         .filter(c -> !c.before().records().equals(c.after().records()))
@@ -75,13 +76,17 @@ class AlertMails {
                 settings.link("/domains/" + news.domain().name()));
     }
 
-    private static AlertMail.Trouble trouble(Finding finding, Texts texts) {
+    /// What several troubles ask of one record is one change.
+    private static AlertMail.Trouble trouble(Finding finding, List<Finding> all, Texts texts) {
         return new AlertMail.Trouble(
                 finding.severity().name(),
                 Shown.of(texts.sentence(finding)),
                 texts.why(finding).map(Shown::of).orElse(""),
                 texts.fix(finding).map(Shown::of).orElse(""),
-                finding.remedies().stream().map(AlertMails::cure).toList());
+                Remedies.of(finding, all).stream()
+                        .flatMap(change -> change.remedies().stream())
+                        .map(AlertMails::cure)
+                        .toList());
     }
 
     private static AlertMail.Cure cure(Remedy remedy) {

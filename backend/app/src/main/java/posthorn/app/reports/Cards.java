@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import posthorn.app.platform.web.Shown;
 import posthorn.engine.check.Finding;
-import posthorn.engine.check.Remedy;
 import posthorn.engine.check.Severity;
 import posthorn.engine.text.Texts;
 
@@ -41,21 +40,23 @@ final class Cards {
 
     private final Texts texts;
     private final EvidenceWords evidence;
+    private final Cures cures;
     private final ServerFolds servers;
 
-    Cards(Texts texts, EvidenceWords evidence) {
-        this(texts, evidence, ServerFolds.none());
+    Cards(Texts texts, EvidenceWords evidence, Cures cures) {
+        this(texts, evidence, cures, ServerFolds.none());
     }
 
-    private Cards(Texts texts, EvidenceWords evidence, ServerFolds servers) {
+    private Cards(Texts texts, EvidenceWords evidence, Cures cures, ServerFolds servers) {
         this.texts = texts;
         this.evidence = evidence;
+        this.cures = cures;
         this.servers = servers;
     }
 
     /// The same, with what can be done on a server.
     Cards with(ServerFolds folds) {
-        return new Cards(texts, evidence, folds);
+        return new Cards(texts, evidence, cures, folds);
     }
 
     /// Most harmful first; equals stay in the order of the check.
@@ -112,19 +113,8 @@ final class Cards {
                 texts.why(finding).map(Shown::of).orElse(""),
                 fix(finding),
                 evidence.of(finding.evidence()),
-                finding.remedies().stream().map(Cards::cure).toList(),
+                cures.of(finding),
                 servers.of(finding));
-    }
-
-    private static FindingCard.Cure cure(Remedy remedy) {
-        return switch (remedy) {
-            case Remedy.Publish(var name, var type, var value) ->
-                    new FindingCard.Cure(
-                            "publish", Shown.of(name), type.toString(), Shown.of(value));
-            case Remedy.Remove(var name, var type, var value) ->
-                    new FindingCard.Cure(
-                            "remove", Shown.of(name), type.toString(), Shown.of(value));
-        };
     }
 
     private static int harm(String code) {

@@ -57,9 +57,4 @@ record FindingCard(
     public String anchor() {
         return "finding-" + Integer.toHexString((code + ' ' + subject).hashCode());
     }
-
-    /// A record to publish or to delete.
-    ///
-    /// @param verb `publish` or `remove`
-    record Cure(String verb, String name, String type, String value) {}
 }

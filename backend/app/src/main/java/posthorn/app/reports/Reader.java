@@ -4,4 +4,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 
 /// Who reads: in which language and which zone.
-record Reader(Locale locale, ZoneId zone) {}
+///
+/// @param host the DNS host whose form records are shown in; empty for the one of the domain
+record Reader(Locale locale, ZoneId zone, String host) {}

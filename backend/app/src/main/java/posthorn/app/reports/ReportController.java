@@ -43,9 +43,10 @@ class ReportController {
             Member person,
             Locale locale,
             @PathVariable String name,
+            @RequestParam(name = "host", defaultValue = "") String host,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean live,
             HttpServletResponse response) {
-        var page = reports.report(person, name, locale);
+        var page = reports.report(person, name, host, locale);
         if (live && !page.running()) {
             response.setHeader("HX-Refresh", "true");
         }
@@ -54,8 +55,12 @@ class ReportController {
 
     @GetMapping("/domains/{name}/" + CHECK)
     ModelAndView check(
-            Member person, Locale locale, @PathVariable String name, @PathVariable String kind) {
-        return view("check", reports.check(person, name, kind, locale));
+            Member person,
+            Locale locale,
+            @PathVariable String name,
+            @PathVariable String kind,
+            @RequestParam(name = "host", defaultValue = "") String host) {
+        return view("check", reports.check(person, name, kind, host, locale));
     }
 
     @GetMapping("/domains/{name}/history")

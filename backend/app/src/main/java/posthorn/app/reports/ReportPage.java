@@ -1,11 +1,13 @@
 package posthorn.app.reports;
 
 import java.util.List;
+import java.util.stream.Stream;
 import posthorn.app.platform.web.Moment;
 
 /// The report about a domain.
 ///
 /// @param todo what should be changed, most harmful first
+/// @param host whose form the records to publish are shown in
 /// @param recent the latest changes
 /// @param lastChecked none before the first check
 /// @param next none while paused
@@ -19,6 +21,7 @@ record ReportPage(
         List<GradePart> grade,
         List<FindingCard> todo,
         List<CheckSection> checks,
+        HostChoice host,
         List<ChangeEntry> recent,
         List<Moment> lastChecked,
         List<Moment> next,
@@ -35,6 +38,12 @@ record ReportPage(
         recent = List.copyOf(recent);
         lastChecked = List.copyOf(lastChecked);
         next = List.copyOf(next);
+    }
+
+    /// Whether some finding tells what to publish.
+    public boolean hasCures() {
+        return Stream.concat(todo.stream(), checks.stream().flatMap(c -> c.findings().stream()))
+                .anyMatch(card -> !card.cures().isEmpty());
     }
 
     /// The whole report in one sentence.

@@ -12,6 +12,8 @@ import posthorn.app.platform.web.Shown;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Severity;
 import posthorn.engine.check.Verdict;
+import posthorn.engine.mask.HostedZone;
+import posthorn.engine.mask.Masks;
 
 /// Puts what is known of a domain into the records of report and check.
 @Component
@@ -29,7 +31,8 @@ class ReportPages {
 
     ReportPage report(
             State state, Progress progress, List<Change> recent, boolean mayWrite, Reader reader) {
-        var cards = words.cards(reader.locale()).with(folds(state, reader));
+        var cures = cures(state, reader);
+        var cards = words.cards(cures).with(folds(state, reader));
         return new ReportPage(
                 state.name(),
                 headline(state, reader.locale()),
@@ -37,6 +40,7 @@ class ReportPages {
                 grades.of(state, reader),
                 cards.todo(state.findings()),
                 sections(state, cards),
+                cures.choice(),
                 history.changes(state.name(), recent, reader),
                 state.verdict().equals(State.WAITING)
                         ? List.of()
@@ -50,13 +54,12 @@ class ReportPages {
 
     CheckPage check(State state, String kind, List<Change> recent, Reader reader) {
         var observation = state.of(kind);
+        var cures = cures(state, reader);
         var ofKind = recent.stream().filter(change -> change.kind().equals(kind)).toList();
         return new CheckPage(
                 state.name(),
-                section(
-                        state,
-                        kind,
-                        words.cards(reader.locale()).with(folds(state, reader))),
+                section(state, kind, words.cards(cures).with(folds(state, reader))),
+                cures.choice(),
                 words.moments(observation.map(Observation::firstSeenAt).orElse(null), reader),
                 words.moments(observation.map(Observation::lastSeenAt).orElse(null), reader),
                 history.changes(state.name(), ofKind, reader));
@@ -64,6 +67,13 @@ class ReportPages {
 
     private static ServerFolds folds(State state, Reader reader) {
         return ServerFolds.of(state.domain().name(), state.findings(), reader.locale());
+    }
+
+    /// In the form of the host the reader chose, or else of that of the domain.
+    private Cures cures(State state, Reader reader) {
+        var hosted = HostedZone.of(state.domain().name(), state.findings());
+        var chosen = Masks.builtIn().find(reader.host()).map(hosted::in).orElse(hosted);
+        return words.cures(chosen, state.findings(), reader.locale());
     }
 
     private ReportPage.Headline headline(State state, Locale locale) {

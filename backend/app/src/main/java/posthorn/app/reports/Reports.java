@@ -50,7 +50,7 @@ class Reports {
         return lists.list(states, filter, number, person.mayWrite(), reader(person, locale));
     }
 
-    ReportPage report(Member person, String name, Locale locale) {
+    ReportPage report(Member person, String name, String host, Locale locale) {
         var domain = domains.find(person.teamId(), name);
         var progress = monitoring.progress(domain);
         return reports.report(
@@ -58,16 +58,16 @@ class Reports {
                 progress,
                 monitoring.changes(domain, RECENT, 0),
                 person.mayWrite(),
-                reader(person, locale));
+                new Reader(locale, person.zone(), host));
     }
 
-    CheckPage check(Member person, String name, String kind, Locale locale) {
+    CheckPage check(Member person, String name, String kind, String host, Locale locale) {
         var domain = domains.find(person.teamId(), name);
         return reports.check(
                 state(domain, monitoring.status(domain)),
                 kind,
                 monitoring.changes(domain, CHANGES, 0),
-                reader(person, locale));
+                new Reader(locale, person.zone(), host));
     }
 
     HistoryPage history(Member person, String name, int number, Locale locale) {
@@ -105,6 +105,6 @@ class Reports {
     }
 
     private static Reader reader(Member person, Locale locale) {
-        return new Reader(locale, person.zone());
+        return new Reader(locale, person.zone(), "");
     }
 }

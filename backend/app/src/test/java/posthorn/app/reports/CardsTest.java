@@ -9,15 +9,33 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
 import posthorn.engine.check.Finding;
 import posthorn.engine.check.Remedy;
+import posthorn.engine.mask.HostedZone;
 import posthorn.engine.outside.DnsName;
 import posthorn.engine.outside.RecordType;
 import posthorn.engine.text.Texts;
 
 class CardsTest {
 
+    private static final DnsName NAME = DnsName.of("example.org");
+    private static final Finding IONOS =
+            Finding.info("provider.dns-host", NAME).with("id", "ionos").with("zone", "example.org");
+
     private static final EvidenceWords WORDS =
             new EvidenceWords(new StaticMessageSource(), Locale.ENGLISH);
-    private static final Cards CARDS = new Cards(Texts.in(Locale.ENGLISH), WORDS);
+    private static final Cards CARDS = cards(List.of());
+
+    private static Cards cards(List<Finding> report) {
+        var hosted = HostedZone.of(DnsName.of("example.org"), report);
+        var cures = new Cures(hosted, report, keys(), Locale.ENGLISH);
+        return new Cards(Texts.in(Locale.ENGLISH), WORDS, cures);
+    }
+
+    /// Says the key itself.
+    private static StaticMessageSource keys() {
+        var messages = new StaticMessageSource();
+        messages.setUseCodeAsDefaultMessage(true);
+        return messages;
+    }
 
     @Test
     void putsTheMostHarmfulFirst() {
@@ -40,17 +58,58 @@ class CardsTest {
     }
 
     @Test
-    void keepsTheRecordToPublishAsItIs() {
-        var name = DnsName.of("example.org");
+    void showsTheRecordInTheFormOfTheHost() {
         var finding =
-                Finding.critical("spf.missing", name)
-                        .cure(new Remedy.Publish(name, RecordType.TXT, "v=spf1 mx ~all"));
+                Finding.critical("spf.missing", NAME)
+                        .cure(new Remedy.Publish(NAME, RecordType.TXT, "v=spf1 mx ~all"));
 
-        var card = CARDS.all(List.of(finding)).getFirst();
+        var cure = cards(List.of(finding, IONOS)).all(List.of(finding)).getFirst().cures();
 
-        assertThat(card.cures())
-                .containsExactly(
-                        new FindingCard.Cure("publish", "example.org", "TXT", "v=spf1 mx ~all"));
+        assertThat(cure).hasSize(1);
+        assertThat(cure.getFirst().verb()).isEqualTo("publish");
+        assertThat(cure.getFirst().forms().getFirst().fields())
+                .contains(
+                        new Cure.Field("reports.mask.field.HOST", "@"),
+                        new Cure.Field("reports.mask.field.VALUE", "v=spf1 mx ~all"));
+        assertThat(cure.getFirst().lines()).containsExactly("example.org. TXT \"v=spf1 mx ~all\"");
+    }
+
+    @Test
+    void cardsOfOneReportAskTheSameOfOneRecord() {
+        var one = edit(Finding.critical("spf.a", NAME), "v=spf1 a ?all", "v=spf1 a ~all");
+        var other = edit(Finding.warning("spf.b", NAME), "v=spf1 a ?all", "v=spf1 a mx ?all");
+        var report = List.of(one, other);
+
+        var cards = cards(report).all(report);
+
+        assertThat(cards)
+                .flatExtracting(FindingCard::cures)
+                .allMatch(cure -> cure.verb().equals("replace"))
+                .allMatch(cure -> cure.old().equals(List.of("v=spf1 a ?all")))
+                .allMatch(cure -> cure.lines().getFirst().contains("v=spf1 a mx ~all"));
+        assertThat(cards.getFirst().cures().getFirst().hints()).contains("reports.mask.shared");
+    }
+
+    @Test
+    void aRecordOfAnotherZoneHasNoForm() {
+        var finding =
+                Finding.critical("dmarc.a", NAME)
+                        .cure(
+                                new Remedy.Publish(
+                                        DnsName.of("_dmarc.example.net"),
+                                        RecordType.TXT,
+                                        "v=DMARC1"));
+
+        var cure = cards(List.of(IONOS)).all(List.of(finding)).getFirst().cures().getFirst();
+
+        assertThat(cure.forms()).isEmpty();
+        assertThat(cure.hints()).containsExactly("reports.mask.hint.OUTSIDE");
+        assertThat(cure.lines()).containsExactly("_dmarc.example.net. TXT \"v=DMARC1\"");
+    }
+
+    private static Finding edit(Finding finding, String old, String text) {
+        return finding.cure(new Remedy.Remove(NAME, RecordType.TXT, old))
+                .cure(new Remedy.Publish(NAME, RecordType.TXT, text));
     }
 
     @Test

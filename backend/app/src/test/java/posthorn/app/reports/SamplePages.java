@@ -61,6 +61,7 @@ public class SamplePages {
                         new CheckPage(
                                 name(kind),
                                 section("spf", "FAIL"),
+                                host(),
                                 ago(90_000),
                                 ago(300),
                                 changes());
@@ -181,6 +182,7 @@ public class SamplePages {
                             section("dkim", good ? "OK" : "UNKNOWN"),
                             section("dmarc", good ? "OK" : "WARN"),
                             section("dnsbl", "OK")),
+                    host(),
                     good ? List.of() : changes(),
                     ago(300),
                     ago(-3_200),
@@ -217,6 +219,34 @@ public class SamplePages {
                                     new GradePart.Step(List.of(critical().sentence()), "14", "A"),
                                     new GradePart.Step(
                                             List.of(warning().sentence(), HOSTILE), "", "A")));
+        }
+
+        private static HostChoice host() {
+            return new HostChoice(
+                    "ionos",
+                    "IONOS",
+                    true,
+                    List.of(
+                            new HostChoice.Option("ionos", "IONOS"),
+                            new HostChoice.Option("cloudflare", "Cloudflare")));
+        }
+
+        private static Cure cure() {
+            var text = "v=spf1 include:_spf.example.net ip4:192.0.2.7 ~all";
+            return new Cure(
+                    "replace",
+                    "TXT",
+                    "sascha-brockel.de",
+                    List.of("v=spf1 include:_spf.example.net ipv4:192.0.2.7 ~all"),
+                    "At IONOS: Domains & SSL",
+                    List.of(
+                            new Cure.Form(
+                                    List.of(
+                                            new Cure.Field("Type", "TXT"),
+                                            new Cure.Field("Host name", ""),
+                                            new Cure.Field("Value", text)))),
+                    List.of("A hint."),
+                    List.of("sascha-brockel.de. TXT \"" + text + "\""));
         }
 
         private List<ReportPage.Tile> tiles(boolean good) {
@@ -281,12 +311,7 @@ public class SamplePages {
                     "Receivers treat the whole record as an error (permerror). It is as if you had published no list of senders at all, and strict receivers refuse your mail.",
                     "Write “ip4:” instead of “ipv4:”. The record below is yours with this one word corrected.",
                     words().of(evidence()),
-                    List.of(
-                            new FindingCard.Cure(
-                                    "publish",
-                                    "sascha-brockel.de",
-                                    "TXT",
-                                    "v=spf1 include:_spf.example.net ip4:192.0.2.7 ~all")));
+                    List.of(cure()));
         }
 
         private FindingCard warning() {
