@@ -1,0 +1,4 @@
+@NullMarked
+package posthorn.engine.door;
+
+import org.jspecify.annotations.NullMarked;
