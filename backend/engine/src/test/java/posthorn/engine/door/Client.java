@@ -1,7 +1,6 @@
 package posthorn.engine.door;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ final class Client implements AutoCloseable {
     private Socket socket = new Socket();
 
     Client(Door door) throws IOException {
-        socket.connect(new InetSocketAddress("127.0.0.1", door.address().getPort()), PATIENCE);
+        socket.connect(door.address(), PATIENCE);
         socket.setSoTimeout(PATIENCE);
         socket.setTcpNoDelay(true);
     }
