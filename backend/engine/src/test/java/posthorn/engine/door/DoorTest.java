@@ -3,6 +3,7 @@ package posthorn.engine.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class DoorTest {
 
     private static Door open(Limits limits, Postbox postbox) throws IOException {
         return Door.open(
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Door.House(
                         "mx.example.net",
                         limits,
@@ -119,7 +120,13 @@ class DoorTest {
     void takesSeveralInOneGo() throws IOException {
         try (var client = Client.introduced(door)) {
             client.send(
-                    "MAIL FROM:<>\r\nRCPT TO:<a@example.net>\r\nRCPT TO:<b@example.com>\r\nDATA\r\n");
+                    String.join(
+                            "\r\n",
+                            "MAIL FROM:<>",
+                            "RCPT TO:<a@example.net>",
+                            "RCPT TO:<b@example.com>",
+                            "DATA",
+                            ""));
             assertThat(client.reply()).startsWith("250");
             assertThat(client.reply()).startsWith("250");
             assertThat(client.reply()).startsWith("550");
@@ -379,8 +386,16 @@ class DoorTest {
     void neverRunsATextAsCommands() throws IOException {
         try (var client = Client.introduced(door)) {
             client.send(
-                    "MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.com>\r\nDATA\r\n"
-                            + "Subject: Hi\r\n\r\nMAIL FROM:<c@example.org>\r\n.\r\n");
+                    String.join(
+                            "\r\n",
+                            "MAIL FROM:<a@example.org>",
+                            "RCPT TO:<b@example.com>",
+                            "DATA",
+                            "Subject: Hi",
+                            "",
+                            "MAIL FROM:<c@example.org>",
+                            ".",
+                            ""));
             var replies = client.replies();
             assertThat(replies).hasSize(3);
             assertThat(replies.get(2)).startsWith("554");

@@ -3,6 +3,7 @@ package posthorn.engine.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class EncryptedDoorTest {
     private Door open(Limits limits) {
         try {
             return Door.open(
-                    new InetSocketAddress("127.0.0.1", 0),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     new Door.House(
                             "mx.example.net",
                             limits,
