@@ -62,18 +62,15 @@ public sealed interface ListHealth {
                         .flatMap(list ->
                                 list.lists().stream().sorted().map(kind -> new Pair(list, kind)))
                         .toList();
-        return Parallel.map(
-                pairs,
-                AT_ONCE,
-                pair -> closed(pair, outside.dns()).orElseGet(() -> of(pair, outside.dns())));
+        return Parallel.map(pairs, AT_ONCE, pair -> thoroughly(pair, outside.dns()));
     }
 
     /// A list and a kind of subjects it is asked about.
     record Pair(DnsList list, SubjectKind kind) {}
 
-    /// Tests these, several at a time; the results are in the same order.
-    static List<ListHealth> all(List<Pair> pairs, Dns dns) {
-        return Parallel.map(pairs, AT_ONCE, pair -> of(pair, dns));
+    private static ListHealth thoroughly(Pair pair, Dns dns) {
+        var health = of(pair, dns);
+        return health instanceof Healthy ? closed(pair, dns).orElse(health) : health;
     }
 
     /// Many a list that ends says so at its test entry before it does.
