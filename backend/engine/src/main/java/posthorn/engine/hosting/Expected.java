@@ -39,6 +39,11 @@ record Expected(DnsName name, RecordType type, String value, State state, boolea
         UNKNOWN
     }
 
+    /// What is not confirmed cannot be missed.
+    Expected {
+        state = sure || state == State.PRESENT ? state : State.UNKNOWN;
+    }
+
     /// All that a provider asks for, as far as it can be seen.
     static List<Expected> of(Recognised found, ProviderFacts.Used facts) {
         var provider = found.provider();

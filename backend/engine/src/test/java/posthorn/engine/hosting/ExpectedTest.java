@@ -68,6 +68,12 @@ class ExpectedTest {
     }
 
     @Test
+    void whatIsNotConfirmedIsNotMissed() throws IOException {
+        assertThat(expected("hetzner"))
+                .contains("example.org TXT include:spf.your-server.de UNKNOWN");
+    }
+
+    @Test
     void silenceIsUnknown() throws IOException {
         assertThat(expected("silent-spf")).contains("example.org TXT include:mailbox.org UNKNOWN");
         assertThat(expected("microsoft365-unsigned-silent"))
