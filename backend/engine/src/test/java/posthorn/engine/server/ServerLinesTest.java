@@ -123,6 +123,15 @@ class ServerLinesTest {
     }
 
     @Test
+    void takesADomainForNoSelector() {
+        var keys = Finding.warning("dkim.ed25519-only", DOMAIN).with("selectors", List.of("mail"));
+        var bulk = Finding.notice("bulk.dkim-key", DOMAIN);
+
+        assertThat(all(of(keys).getFirst())).contains("TXT mail._domainkey.example.org");
+        assertThat(all(of(bulk).getFirst())).contains("TXT <old selector>._domainkey.example.org");
+    }
+
+    @Test
     void saysNothingWhereAProviderRunsTheServer() {
         var finding =
                 Finding.critical("tls.no-starttls", "mx.example.net").with("operator", "Provider");

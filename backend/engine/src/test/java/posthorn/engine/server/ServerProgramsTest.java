@@ -28,6 +28,7 @@ class ServerProgramsTest {
                             Map.entry("domain", List.of("example.org")),
                             Map.entry("pattern", List.of("*.old.example.org")),
                             Map.entry("selector", List.of("2026a")),
+                            Map.entry("new", List.of("2026a")),
                             Map.entry("old", List.of("default")),
                             Map.entry("address", List.of("192.0.2.25")),
                             Map.entry("relay", List.of("smtp.example.net")),
