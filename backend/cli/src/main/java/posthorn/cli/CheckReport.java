@@ -15,6 +15,7 @@ import posthorn.engine.check.Severity;
 import posthorn.engine.mask.HostedZone;
 import posthorn.engine.mask.Masks;
 import posthorn.engine.mask.ZoneLine;
+import posthorn.engine.outside.DnsName;
 import posthorn.engine.text.Texts;
 
 /// The report about one domain for people.
