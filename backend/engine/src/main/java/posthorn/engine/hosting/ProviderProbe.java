@@ -105,15 +105,4 @@ final class ProviderProbe implements Probe<Target, ProviderFacts> {
                 .sorted()
                 .flatMap(text -> providers.ofText(text).stream());
     }
-
-    /// Those that have to do with its mail.
-    static List<String> records(ProviderFacts facts) {
-        return facts instanceof ProviderFacts.Used used
-                ? used.shown().stream()
-                        .filter(Recognised::isAtWork)
-                        .map(found -> found.provider().name())
-                        .sorted()
-                        .toList()
-                : List.of();
-    }
 }
