@@ -71,11 +71,15 @@ record MaskFields(HostedZone hosted, Page page, int indent) {
     }
 
     private void hint(Hint hint) {
-        var key =
-                hint.kind() == Hint.Kind.QUIRK
-                        ? "mask.quirk." + hint.about()
-                        : "mask.hint." + hint.kind();
         var values = Map.of("about", hint.about(), "host", hosted.mask().name());
-        page.text(indent, page.messages().say(key, values), Page.Ink.FAINT);
+        page.text(indent, page.messages().say(key(hint), values), Page.Ink.FAINT);
+    }
+
+    private String key(Hint hint) {
+        if (hint.kind() == Hint.Kind.QUIRK) {
+            return "mask.quirk." + hint.about();
+        }
+        boolean any = hint.kind() == Hint.Kind.UNSURE && !hosted.mask().isOfHost();
+        return "mask.hint." + hint.kind() + (any ? ".any" : "");
     }
 }

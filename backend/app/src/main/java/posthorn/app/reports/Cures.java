@@ -115,9 +115,12 @@ record Cures(HostedZone hosted, List<Finding> report, MessageSource messages, Lo
     }
 
     private String hint(Hint hint) {
-        return hint.kind() == Hint.Kind.QUIRK
-                ? say("reports.mask.quirk." + hint.about(), hosted.mask().name())
-                : say("reports.mask.hint." + hint.kind(), Shown.of(hint.about()), name());
+        if (hint.kind() == Hint.Kind.QUIRK) {
+            return say("reports.mask.quirk." + hint.about(), name());
+        }
+        boolean any = hint.kind() == Hint.Kind.UNSURE && !hosted.mask().isOfHost();
+        var key = "reports.mask.hint." + hint.kind() + (any ? ".any" : "");
+        return say(key, Shown.of(hint.about()), name());
     }
 
     private String name() {

@@ -26,13 +26,14 @@ final class EntryWriter {
     Entry entry(DnsName name, RecordType type, String value) {
         fields.add(new Field(Label.TYPE, type.name(), true));
         host(name);
-        var record = MasterText.read(type, value);
-        data(record);
+        var record = RecordData.of(type, value);
+        record.ifPresentOrElse(this::data, () -> fields.add(new Field(Label.VALUE, value, false)));
         if (!mask.ttl().value().equals(NONE)) {
             var ttl = mask.ttl().value().equals(AUTO) ? "Auto" : mask.ttl().value();
             fields.add(new Field(Label.TTL, ttl, mask.ttl().sure()));
         }
-        return new Entry(fields, pieces(record), new Hints(mask, zone).of(name, type, value, this));
+        var pieces = record.map(EntryWriter::pieces).orElse(List.of());
+        return new Entry(fields, pieces, new Hints(this.mask, zone).of(name, type, value, this));
     }
 
     boolean isSure() {

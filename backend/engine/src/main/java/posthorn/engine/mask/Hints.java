@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import posthorn.engine.mask.Hint.Kind;
 import posthorn.engine.outside.DnsName;
-import posthorn.engine.outside.MasterText;
 import posthorn.engine.outside.RecordType;
 import posthorn.engine.psl.PublicSuffixes;
 
@@ -26,15 +25,13 @@ record Hints(Mask mask, DnsName zone) {
             var kind = mask.lacks().sure() ? Kind.LACKS : Kind.LACKS_PERHAPS;
             hints.add(new Hint(kind, type.name()));
         }
-        int pieces = EntryWriter.pieces(MasterText.read(type, value)).size();
+        int pieces = RecordData.of(type, value).map(EntryWriter::pieces).orElse(List.of()).size();
         if (pieces > 0) {
             hints.add(new Hint(Kind.PIECES, String.valueOf(pieces)));
         }
-        mask.quirks().stream()
-                .map(Setting::value)
-                .filter(quirk -> quirk.concerns(type, value))
-                .forEach(quirk -> hints.add(new Hint(Kind.QUIRK, quirk.name())));
-        if (!writer.isSure()) {
+        var quirks = mask.quirks().stream().filter(q -> q.value().concerns(type, value)).toList();
+        quirks.forEach(quirk -> hints.add(new Hint(Kind.QUIRK, quirk.value().name())));
+        if (!writer.isSure() || !quirks.stream().allMatch(Setting::sure)) {
             hints.add(new Hint(Kind.UNSURE, ""));
         }
         return hints;

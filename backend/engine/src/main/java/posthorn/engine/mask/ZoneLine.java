@@ -19,6 +19,7 @@ public final class ZoneLine {
     }
 
     private static String line(DnsName name, RecordType type, String value) {
-        return name.text() + ". " + type + " " + MasterText.of(MasterText.read(type, value));
+        var data = RecordData.of(type, value).map(MasterText::of).orElse(value);
+        return name.text() + ". " + type + " " + data;
     }
 }

@@ -10,6 +10,7 @@ import posthorn.engine.dmarc.DmarcTargets;
 import posthorn.engine.dns.DnsTargets;
 import posthorn.engine.dnsbl.ListTargets;
 import posthorn.engine.dnssec.DnssecTargets;
+import posthorn.engine.mask.MaskTargets;
 import posthorn.engine.message.AddressTargets;
 import posthorn.engine.message.MessageTargets;
 import posthorn.engine.mtasts.MtaStsTargets;
@@ -50,6 +51,7 @@ final class Targets {
                         DnsTargets.all(),
                         TraceTargets.all(),
                         ServerTargets.all())
+                        MaskTargets.all())
                 .flatMap(List::stream)
                 .toList();
     }
