@@ -41,8 +41,8 @@ final class Blanks {
         return new Blanks(known, words);
     }
 
-    /// Whether a recipe is for this: what it asks of the finding is so, and the host it would change
-    /// is not a provider's.
+    /// Whether a recipe is for this: what it asks of the finding is so, and the host it would
+    /// change is not a provider's.
     boolean allow(Map<String, List<String>> sources) {
         return known.isEmpty()
                 || (sources.entrySet().stream().allMatch(this::isMet)
