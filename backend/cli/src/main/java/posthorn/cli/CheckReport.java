@@ -47,8 +47,7 @@ final class CheckReport {
     ///
     /// @param mask the id of the mask for records, `auto` for that of the zone's host, empty for
     ///   none
-    static void print(
-            Page page, CheckVerb.DomainOutcome domain, String mask, ServerAdvice advice) {
+    static void print(Page page, CheckVerb.DomainOutcome domain, String mask, ServerAdvice advice) {
         var findings =
                 domain.results().stream().flatMap(result -> result.findings().stream()).toList();
         var told = HostedZone.of(domain.target().domain(), findings);

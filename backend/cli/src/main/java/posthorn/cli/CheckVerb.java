@@ -69,10 +69,7 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
     /// @param mask the DNS host whose form records are printed for; empty for lines of a zone file
     /// @param servers the software whose lines are wanted
     record Outcome(
-            List<DomainOutcome> domains,
-            boolean listsLeftOut,
-            String mask,
-            Set<Software> servers) {
+            List<DomainOutcome> domains, boolean listsLeftOut, String mask, Set<Software> servers) {
 
         Outcome {
             domains = List.copyOf(domains);
@@ -276,14 +273,15 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
         var texts = Texts.in(messages.locale());
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("verdict", outcome.verdict());
-        json.put("domains", outcome.domains().stream()
+        json.put(
+                "domains",
+                outcome.domains().stream()
                         .map(domain -> json(domain, advice(outcome, domain, messages), texts))
                         .toList());
         return json;
     }
 
-    private static ServerAdvice advice(
-            Outcome outcome, DomainOutcome domain, Messages messages) {
+    private static ServerAdvice advice(Outcome outcome, DomainOutcome domain, Messages messages) {
         return new ServerAdvice(outcome.servers(), domain.target().domain(), messages.locale());
     }
 
@@ -317,15 +315,12 @@ final class CheckVerb implements Verb<CheckVerb.Outcome> {
                 "web", asked.web());
     }
 
-    private static Map<String, Object> json(
-            CheckResult result, ServerAdvice advice, Texts texts) {
+    private static Map<String, Object> json(CheckResult result, ServerAdvice advice, Texts texts) {
         var json = new LinkedHashMap<String, Object>();
         json.put("kind", result.kind());
         json.put("verdict", result.verdict());
         json.put("records", result.records());
-        json.put(
-                "findings",
-                result.findings().stream().map(f -> json(f, advice, texts)).toList());
+        json.put("findings", result.findings().stream().map(f -> json(f, advice, texts)).toList());
         json.put("transcript", result.transcript().text());
         return json;
     }

@@ -75,7 +75,9 @@ class CheckVerbTest {
 
         assertThat(plain.out()).contains("seems to run Exim").doesNotContain("MAIN_TLS_ENABLE");
         assertThat(asked.out())
-                .contains("MAIN_TLS_ENABLE = yes", "certbot certonly --standalone -d mail.example.org")
+                .contains(
+                        "MAIN_TLS_ENABLE = yes",
+                        "certbot certonly --standalone -d mail.example.org")
                 .doesNotContain("smtpd_tls_chain_files");
     }
 

@@ -10,8 +10,8 @@ import posthorn.engine.server.ServerLines;
 import posthorn.engine.server.Software;
 import posthorn.engine.server.Step;
 
-/// Puts what can be done on a server into folds for one domain and one language. Values from outside
-/// are only in it where they can mean nothing but themselves.
+/// Puts what can be done on a server into folds for one domain and one language. Values from
+/// outside are only in it where they can mean nothing but themselves.
 ///
 /// @param domains the domain; none where no server is spoken of
 /// @param seen the software that runs on its mail host, as it seems

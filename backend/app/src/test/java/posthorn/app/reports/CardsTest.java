@@ -120,8 +120,7 @@ class CardsTest {
                         .with("shownBy", "GREETING");
         var finding = Finding.critical("tls.no-starttls", "mail.example.org");
         var folds =
-                ServerFolds.of(
-                        DnsName.of("example.org"), List.of(finding, seen), Locale.ENGLISH);
+                ServerFolds.of(DnsName.of("example.org"), List.of(finding, seen), Locale.ENGLISH);
 
         var card = CARDS.with(folds).all(List.of(finding)).getFirst();
 
@@ -137,8 +136,7 @@ class CardsTest {
     @Test
     void speaksOfNoServerWhereTheCureIsARecord() {
         var finding = Finding.critical("spf.multiple", "example.org");
-        var folds =
-                ServerFolds.of(DnsName.of("example.org"), List.of(finding), Locale.ENGLISH);
+        var folds = ServerFolds.of(DnsName.of("example.org"), List.of(finding), Locale.ENGLISH);
 
         assertThat(CARDS.with(folds).all(List.of(finding)).getFirst().servers()).isEmpty();
     }

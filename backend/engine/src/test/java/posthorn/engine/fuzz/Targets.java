@@ -50,7 +50,7 @@ final class Targets {
                         BimiTargets.all(),
                         DnsTargets.all(),
                         TraceTargets.all(),
-                        ServerTargets.all())
+                        ServerTargets.all(),
                         MaskTargets.all())
                 .flatMap(List::stream)
                 .toList();
