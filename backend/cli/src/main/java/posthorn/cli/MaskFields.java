@@ -32,7 +32,8 @@ record MaskFields(HostedZone hosted, Page page, int indent) {
         return text;
     }
 
-    /// The records to publish; whether the change belongs into this zone at all.
+    /// The records to publish, and what to know; whether they have been printed, which lines of a
+    /// zone file and records of other zones are not.
     boolean print(RecordChange change) {
         var mask = hosted.mask();
         var entries =
@@ -40,7 +41,9 @@ record MaskFields(HostedZone hosted, Page page, int indent) {
                         .map(value -> new Remedy.Publish(change.name(), change.type(), value))
                         .map(publish -> mask.of(publish, hosted.zone()))
                         .toList();
-        boolean own = entries.stream().noneMatch(MaskFields::isElsewhere);
+        boolean own =
+                !mask.id().equals(Masks.ZONE_FILE)
+                        && entries.stream().noneMatch(MaskFields::isElsewhere);
         entries.forEach(entry -> {
             if (own) {
                 where(mask);

@@ -334,6 +334,18 @@ class CheckVerbTest {
     }
 
     @Test
+    void printsLinesForAZoneFile() {
+        var shell = new Shell();
+
+        run(shell, "slip.example", "--only", "spf", "--mask", "zone-file");
+
+        assertThat(shell.out())
+                .contains("slip.example. TXT \"v=spf1 mx ip4:192.0.2.8 -all\"")
+                .contains("Raise the serial number")
+                .doesNotContain("Name (host)");
+    }
+
+    @Test
     void aHostWithoutAMaskIsRefused() {
         var shell = new Shell();
 

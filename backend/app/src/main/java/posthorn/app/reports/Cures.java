@@ -57,7 +57,7 @@ record Cures(HostedZone hosted, List<Finding> report, MessageSource messages, Lo
                 Shown.of(change.name()),
                 change.gone().stream().map(Shown::of).toList(),
                 elsewhere || entries.isEmpty() ? "" : where(),
-                elsewhere ? List.of() : entries.stream().map(this::form).toList(),
+                elsewhere || isLine() ? List.of() : entries.stream().map(this::form).toList(),
                 hints,
                 change.remedies().stream()
                         .filter(Remedy.Publish.class::isInstance)
@@ -78,6 +78,11 @@ record Cures(HostedZone hosted, List<Finding> report, MessageSource messages, Lo
         return entry(change).hints().stream()
                 .map(Hint::kind)
                 .anyMatch(kind -> kind == Hint.Kind.OUTSIDE || kind == Hint.Kind.REVERSE);
+    }
+
+    /// Whether the line of a zone file is all there is to show.
+    private boolean isLine() {
+        return hosted.mask().id().equals(Masks.ZONE_FILE);
     }
 
     private Entry entry(RecordChange change) {
