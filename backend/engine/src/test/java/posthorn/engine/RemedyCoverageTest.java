@@ -41,8 +41,11 @@ class RemedyCoverageTest {
     }
 
     @Test
-    void wordsAreAllThereIsOnlyWhereNoLinesAre() {
-        assertThat(wordsOnly()).isNotEmpty().doesNotContainAnyElementsOf(withLines());
+    void wordsAreAllThereIsOnlyWhereNeitherRecordNorLinesAre() {
+        assertThat(wordsOnly())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(withLines())
+                .doesNotContainAnyElementsOf(withRecord());
         assertThat(wordsOnly()).isSubsetOf(wrong());
     }
 
