@@ -77,8 +77,7 @@ final class ListsVerb implements Verb<ListsVerb.Outcome> {
                     throw UsageError.of("list-closed")
                             .with("list", name)
                             .with("since", dead.since())
-                            .with("why", dead.reason())
-                            .with("warum", dead.reasonDe());
+                            .with("why", dead.reason(), dead.reasonDe());
                 });
         return table.lists().stream()
                 .filter(list -> list.id().equals(name) || list.zone().equals(DnsName.of(name)))
