@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import posthorn.app.platform.web.Moment;
 import posthorn.app.platform.web.Moments;
+import posthorn.app.platform.web.Shown;
 
 /// Pages filled by hand, to see how they look before anything real is behind them.
 @TestConfiguration(proxyBeanMethods = false)
@@ -218,7 +219,9 @@ public class SamplePages {
                             : List.of(
                                     new GradePart.Step(List.of(critical().sentence()), "14", "A"),
                                     new GradePart.Step(
-                                            List.of(warning().sentence(), HOSTILE), "", "A")));
+                                            List.of(warning().sentence(), Shown.of(HOSTILE)),
+                                            "",
+                                            "A")));
         }
 
         private static HostChoice host() {
