@@ -33,6 +33,7 @@ record CheckSection(
         return records.isEmpty()
                 && !kind.equals("dnsbl")
                 && !kind.equals("bulk")
+                && !kind.equals("provider")
                 && Set.of("OK", State.UNUSED, "WARN", "FAIL").contains(verdict);
     }
 }
