@@ -1,7 +1,6 @@
 package posthorn.app.reports;
 
 import java.util.List;
-import java.util.stream.Stream;
 import posthorn.app.platform.web.Moment;
 
 /// The report about a domain.
@@ -40,10 +39,21 @@ record ReportPage(
         next = List.copyOf(next);
     }
 
-    /// Whether some finding tells what to publish.
+    /// Whether something to do is a record to publish.
     public boolean hasCures() {
-        return Stream.concat(todo.stream(), checks.stream().flatMap(c -> c.findings().stream()))
-                .anyMatch(card -> !card.cures().isEmpty());
+        return todo.stream().anyMatch(ReportPage::isCured);
+    }
+
+    /// Whether only what can wait is.
+    public boolean hasLaterCures() {
+        return !hasCures()
+                && checks.stream()
+                        .flatMap(check -> check.findings().stream())
+                        .anyMatch(ReportPage::isCured);
+    }
+
+    private static boolean isCured(FindingCard card) {
+        return !card.cures().isEmpty();
     }
 
     /// The whole report in one sentence.
