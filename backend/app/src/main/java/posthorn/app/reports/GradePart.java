@@ -37,6 +37,11 @@ record GradePart(
             costs = List.copyOf(costs);
             asOf = List.copyOf(asOf);
         }
+
+        /// Whether there is nothing to tell but the points.
+        public boolean isPlain() {
+            return !points.isEmpty() && costs.isEmpty() && asOf.isEmpty();
+        }
     }
 
     /// A finding and the points it costs.

@@ -17,105 +17,72 @@ sealed interface Subject {
     /// The name to ask a list for (RFC 5782 §2).
     DnsName in(DnsName zone);
 
-    /// An address that sends mail.
-    record Sender(InetAddress address) implements Subject {
+    /// An address.
+    sealed interface Address extends Subject {
+
+        InetAddress address();
+
         @Override
-        public String text() {
-            return IpText.of(address);
+        default String text() {
+            return IpText.of(address());
         }
 
         @Override
-        public SubjectKind kind() {
-            return kindOf(address);
+        default SubjectKind kind() {
+            return kindOf(address());
         }
 
         @Override
-        public DnsName in(DnsName zone) {
-            return zone.child(IpText.reversedLabels(address));
+        default DnsName in(DnsName zone) {
+            return zone.child(IpText.reversedLabels(address()));
         }
     }
+
+    /// An address that sends mail.
+    record Sender(InetAddress address) implements Address {}
 
     /// A single address that the domain's own SPF record lets send, though it is not known to.
     ///
     /// @param hosts the MX hosts that have it; may be none
-    record Allowed(InetAddress address, List<DnsName> hosts) implements Subject {
+    record Allowed(InetAddress address, List<DnsName> hosts) implements Address {
         public Allowed {
             hosts = List.copyOf(hosts);
-        }
-
-        @Override
-        public String text() {
-            return IpText.of(address);
-        }
-
-        @Override
-        public SubjectKind kind() {
-            return kindOf(address);
-        }
-
-        @Override
-        public DnsName in(DnsName zone) {
-            return zone.child(IpText.reversedLabels(address));
         }
     }
 
     /// An address of MX hosts that is not known to send mail.
-    record MxAddress(InetAddress address, List<DnsName> hosts) implements Subject {
+    record MxAddress(InetAddress address, List<DnsName> hosts) implements Address {
         public MxAddress {
             hosts = List.copyOf(hosts);
         }
+    }
+
+    /// A domain.
+    sealed interface Name extends Subject {
+
+        DnsName name();
 
         @Override
-        public String text() {
-            return IpText.of(address);
+        default String text() {
+            return name().toString();
         }
 
         @Override
-        public SubjectKind kind() {
-            return kindOf(address);
+        default SubjectKind kind() {
+            return SubjectKind.DOMAIN;
         }
 
         @Override
-        public DnsName in(DnsName zone) {
-            return zone.child(IpText.reversedLabels(address));
+        default DnsName in(DnsName zone) {
+            return zone.child(name().text());
         }
     }
 
     /// The Organizational Domain: often the domain itself.
-    record OwnDomain(DnsName name) implements Subject {
-        @Override
-        public String text() {
-            return name.toString();
-        }
-
-        @Override
-        public SubjectKind kind() {
-            return SubjectKind.DOMAIN;
-        }
-
-        @Override
-        public DnsName in(DnsName zone) {
-            return zone.child(name.text());
-        }
-    }
+    record OwnDomain(DnsName name) implements Name {}
 
     /// The domain itself where it lies below its Organizational Domain.
-    record SubDomain(DnsName name) implements Subject {
-        @Override
-        public String text() {
-            return name.toString();
-        }
-
-        @Override
-        public SubjectKind kind() {
-            return SubjectKind.DOMAIN;
-        }
-
-        @Override
-        public DnsName in(DnsName zone) {
-            return zone.child(name.text());
-        }
-    }
+    record SubDomain(DnsName name) implements Name {}
 
     /// How sure it is that mail comes from there.
     default Role role() {
